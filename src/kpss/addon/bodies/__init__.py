@@ -1,0 +1,1 @@
+"""Bodies and working groups of a process, and their rules of procedure."""

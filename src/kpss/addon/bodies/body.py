@@ -1,0 +1,174 @@
+"""``kpss.Body``: an assembly, council, commission, department, steering group …"""
+
+from kpss.addon.bodies.fields import BodyRef
+from kpss.addon.bodies.fields import ParentRef
+from kpss.addon.bodies.fields import Supreme
+from kpss.addon.fields import LongText
+from kpss.addon.fields import Name
+from kpss.addon.i18n import _
+from kpss.addon.interfaces import IKpssContent
+from kpss.addon.interfaces import InvalidField
+from plone.app.textfield import RichText
+from plone.autoform import directives
+from plone.dexterity.content import Container
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+from zope.interface import Interface
+from zope.interface import invariant
+
+
+class IFormerName(Interface):
+    """A name that the body had until a day."""
+
+    title = Name(title=_("Name"))
+    until = schema.Date(title=_("Until"))
+
+
+class IBody(model.Schema):
+    """A body that takes part in the planning."""
+
+    title = Name(title=_("Name"))
+    kind = schema.Choice(title=_("Kind"), vocabulary="kpss.addon.body_kinds", default="other")
+    subtitle = Name(
+        title=_("Second line of the name"),
+        description=_("Shown under the name in the chart."),
+        required=False,
+    )
+    abbreviation = Name(title=_("Abbreviation"), required=False)
+    description = LongText(
+        title=_("Summary"),
+        description=_("Used in listings and search results."),
+        required=False,
+    )
+
+    model.fieldset(
+        "place",
+        label=_("Place in the process"),
+        fields=[
+            "parent",
+            "established_by",
+            "acts",
+            "act_text",
+            "composition_text",
+            "supreme",
+            "external",
+            "open_to_all",
+            "chart_order",
+        ],
+    )
+    parent = ParentRef(
+        title=_("Stands under"),
+        description=_("The body above in the chart. Only the line; it means no power."),
+        required=False,
+    )
+    established_by = BodyRef(title=_("Established by"), required=False)
+    acts = schema.List(
+        title=_("What it does in the process"),
+        value_type=schema.Choice(vocabulary="kpss.addon.acts"),
+        required=False,
+        missing_value=[],
+    )
+    act_text = LongText(
+        title=_("The same in the words of your chart"),
+        description=_("For example: deliberates and decides."),
+        required=False,
+    )
+    composition_text = LongText(
+        title=_("Who it is made of, in words"),
+        required=False,
+    )
+    supreme = Supreme(
+        title=_("Supreme managing body of the process"), required=False, default=False
+    )
+    external = schema.Bool(
+        title=_("Stands outside the process"),
+        description=_("Its decisions are recorded here, not made here."),
+        required=False,
+        default=False,
+    )
+    open_to_all = schema.Bool(title=_("Open to everyone interested"), required=False, default=False)
+    chart_order = schema.Int(
+        title=_("Order in the chart"),
+        description=_("Bodies on one line go from the lowest number to the highest."),
+        required=False,
+        min=-1_000_000,
+        max=1_000_000,
+        default=0,
+    )
+
+    model.fieldset(
+        "work",
+        label=_("Mission and tasks"),
+        fields=["mission", "tasks", "membership_text", "structure_text"],
+    )
+    mission = RichText(title=_("Mission"), required=False)
+    tasks = schema.List(
+        title=_("Tasks"),
+        description=_("One per line."),
+        value_type=LongText(maximum=5000),
+        required=False,
+        missing_value=[],
+    )
+    membership_text = RichText(
+        title=_("Membership"),
+        description=_("How it arises and ends, in words."),
+        required=False,
+    )
+    structure_text = RichText(
+        title=_("Structure"),
+        description=_("Who chairs, convenes and represents, in words."),
+        required=False,
+    )
+
+    model.fieldset(
+        "life",
+        label=_("Founding and end"),
+        fields=["valid_from", "established_text", "permanent"],
+    )
+    valid_from = schema.Date(title=_("Founded on"), required=False)
+    established_text = LongText(
+        title=_("How it was founded"),
+        description=_("Resolution, decision or stage of the process."),
+        required=False,
+    )
+    permanent = schema.Bool(
+        title=_("Permanent"),
+        description=_("Closed only by a resolution."),
+        required=False,
+        default=False,
+    )
+
+    # Written by the forms "Close" and "Rename"
+    directives.omitted("valid_to", "closed_by", "closed_by_date", "merged_into", "former_names")
+    valid_to = schema.Date(title=_("Last day"), required=False)
+    closed_by = Name(title=_("Closed by resolution number"), required=False)
+    closed_by_date = schema.Date(title=_("Date of the resolution"), required=False)
+    merged_into = BodyRef(title=_("Merged into"), required=False)
+    former_names = schema.List(
+        title=_("Former names"),
+        value_type=schema.Dict(key_type=schema.ASCIILine()),
+        required=False,
+        readonly=True,
+        missing_value=[],
+    )
+
+    @invariant
+    def last_day_is_not_before_the_first(data):
+        if data.valid_from and data.valid_to and data.valid_to < data.valid_from:
+            raise InvalidField(_("The last day is before the day of founding."), "valid_to")
+
+    @invariant
+    def permanent_body_is_closed_by_a_resolution(data):
+        if data.permanent and data.valid_to and not data.closed_by:
+            raise InvalidField(
+                _("A permanent body is closed only by a resolution: give its number and date."),
+                "closed_by",
+            )
+
+
+@implementer(IBody, IKpssContent)
+class Body(Container):
+    """A body; holds its rules of procedure."""
+
+    _ordering = "unordered"

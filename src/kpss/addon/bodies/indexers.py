@@ -1,0 +1,39 @@
+"""What the catalogue knows of a body: public facts only."""
+
+from kpss.addon.bodies.body import IBody
+from plone.indexer import indexer
+
+
+#: Fields that listings and the chart need; all of them stand on the public page.
+CHART_FIELDS = (
+    "kind",
+    "subtitle",
+    "abbreviation",
+    "parent",
+    "established_by",
+    "act_text",
+    "composition_text",
+    "supreme",
+    "external",
+    "permanent",
+    "open_to_all",
+    "merged_into",
+    "chart_order",
+)
+
+
+@indexer(IBody)
+def kpss_body(body) -> dict:
+    """A JSON-compatible summary for the chart and the vocabulary."""
+    facts = {name: getattr(body, name, None) for name in CHART_FIELDS}
+    facts["chart_order"] = facts["chart_order"] or 0
+    facts["acts"] = list(body.acts or ())
+    for name in ("valid_from", "valid_to"):
+        day = getattr(body, name, None)
+        facts[name] = day.isoformat() if day else None
+    return facts
+
+
+@indexer(IBody)
+def kpss_kind(body) -> str:
+    return body.kind

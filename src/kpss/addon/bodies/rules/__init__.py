@@ -1,0 +1,1 @@
+"""Decisions about bodies in plain Python: no Plone, no translation, no clock."""

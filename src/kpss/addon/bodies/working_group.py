@@ -1,0 +1,41 @@
+"""``kpss.WorkingGroup``: a body that prepares, for a target group or a kind of services."""
+
+from kpss.addon.bodies.body import Body
+from kpss.addon.bodies.body import IBody
+from kpss.addon.i18n import _
+from plone.autoform import directives
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+
+
+class IWorkingGroup(IBody):
+    """A working group (BER-04, ZAT-56, NAM-34, PRA-02)."""
+
+    directives.omitted("kind")
+    kind = schema.Choice(
+        title=_("Kind"), vocabulary="kpss.addon.body_kinds", default="working_group"
+    )
+
+    model.fieldset(
+        "place",
+        label=_("Place in the process"),
+        fields=["target_groups", "service_areas"],
+    )
+    target_groups = schema.List(
+        title=_("Target groups"),
+        value_type=schema.Choice(vocabulary="kpss.addon.target_groups"),
+        required=False,
+        missing_value=[],
+    )
+    service_areas = schema.List(
+        title=_("Areas of services"),
+        value_type=schema.Choice(vocabulary="kpss.addon.service_areas"),
+        required=False,
+        missing_value=[],
+    )
+
+
+@implementer(IWorkingGroup)
+class WorkingGroup(Body):
+    """A working group."""

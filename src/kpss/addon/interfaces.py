@@ -1,0 +1,21 @@
+"""Shared interfaces: the browser layer, our content, and checks across fields."""
+
+from zope.interface import Interface
+from zope.interface import Invalid
+from zope.publisher.interfaces.browser import IDefaultBrowserLayer
+
+
+class IKpssLayer(IDefaultBrowserLayer):
+    """Set on requests of sites where kpss.addon is installed."""
+
+
+class IKpssContent(Interface):
+    """Marks all content of ours."""
+
+
+class InvalidField(Invalid):
+    """An invariant does not hold; ``field`` is the one to be mended."""
+
+    def __init__(self, message, field: str):
+        super().__init__(message)
+        self.field = field

@@ -1,0 +1,1 @@
+"""The root of a section: settings, labels, parties, territory, functions, stages."""

@@ -1,0 +1,71 @@
+"""Fields of the process's settings that check more than one value can."""
+
+from kpss.addon.fields import Refused
+from kpss.addon.i18n import _
+from plone.schema import JSONField
+from zope import schema
+
+import functools
+import importlib.resources
+import json
+import re
+
+
+class HttpUrl(schema.TextLine):
+    """A web address; anything but http and https is refused (no ``javascript:``)."""
+
+    def _validate(self, value):
+        super()._validate(value)
+        if value and not re.match(r"https?://[^\s/]+\S*\Z", value):
+            raise Refused(
+                _(
+                    "${url} is not a web address: it begins with http:// or https://.",
+                    mapping={"url": value},
+                )
+            )
+
+
+class ReferringRows(schema.List):
+    """Rows with an ``id`` each, unique, and columns that refer to another row."""
+
+    def __init__(self, refers: tuple[str, ...] = (), **kw):
+        self.refers = refers
+        super().__init__(**kw)
+
+    def _validate(self, value):
+        super()._validate(value)
+        seen = set()
+        for row in value or ():
+            if row["id"] in seen:
+                raise Refused(_("The id ${id} is used twice.", mapping={"id": row["id"]}))
+            seen.add(row["id"])
+        for row in value or ():
+            for column in self.refers:
+                target = row.get(column)
+                if target and (target not in seen or target == row["id"]):
+                    raise Refused(
+                        _(
+                            "The row ${id} refers to ${target}, which is not another row here.",
+                            mapping={"id": row["id"], "target": target},
+                        )
+                    )
+
+
+@functools.cache
+def template_schema() -> dict:
+    """The JSON Schema of town templates, which the data parts must follow too."""
+    path = importlib.resources.files("kpss.addon.townsetup") / "schema.json"
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+class TemplatePart(JSONField):
+    """A part of the town template kept as data: a list that follows its schema."""
+
+    def __init__(self, part: str = "", **kw):
+        self.part = part
+        super().__init__(schema=json.dumps({"type": ["array", "null"]}), **kw)
+
+    def _validate(self, value):
+        full = template_schema()
+        self.json_schema = {**full["properties"][self.part], "$defs": full["$defs"]}
+        super()._validate(value)

@@ -1,0 +1,164 @@
+"""``kpss.Process``: one municipality's community planning."""
+
+from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
+from collective.z3cform.datagridfield.row import DictRow
+from kpss.addon.codelists.ico import Ico
+from kpss.addon.fields import LongText
+from kpss.addon.fields import Name
+from kpss.addon.i18n import _
+from kpss.addon.interfaces import IKpssContent
+from kpss.addon.process.fields import HttpUrl
+from kpss.addon.process.fields import ReferringRows
+from kpss.addon.process.fields import TemplatePart
+from kpss.addon.process.rows import IFunctionRow
+from kpss.addon.process.rows import IPartyRow
+from kpss.addon.process.rows import IUnitRow
+from plone.autoform import directives
+from plone.dexterity.content import Container
+from plone.namedfile.field import NamedBlobImage
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+
+
+class IProcess(model.Schema):
+    """The planning process of a municipality, a city or a district."""
+
+    title = Name(title=_("Title of the process"))
+    abbreviation = Name(title=_("Abbreviation"), required=False)
+    description = LongText(
+        title=_("Summary"),
+        description=_("Used in listings and search results."),
+        required=False,
+    )
+    lead = LongText(
+        title=_("Opening sentence"),
+        description=_("Stands first on the home page of the section."),
+        required=False,
+    )
+    municipality = Name(title=_("Municipality"))
+    ico = Ico(
+        title=_("Identification number (IČO)"),
+        description=_("Eight digits."),
+        required=False,
+    )
+    act = schema.Choice(
+        title=_("Governed by"),
+        description=_("The law that suggested rules of the assembly and the council quote."),
+        vocabulary="kpss.addon.municipal_acts",
+        default="128/2000",
+    )
+
+    model.fieldset(
+        "words",
+        label=_("Words"),
+        fields=[
+            "label_managing_body",
+            "label_working_groups",
+            "label_meeting",
+            "label_catalogue",
+            "chart_title",
+            "chart_lead",
+            "chart_note",
+        ],
+    )
+    label_managing_body = Name(
+        title=_("What the managing body is called"),
+        description=_("For example coordination group, steering group."),
+        required=False,
+    )
+    label_working_groups = Name(title=_("What the working groups are called"), required=False)
+    label_meeting = Name(title=_("What a meeting is called"), required=False)
+    label_catalogue = Name(title=_("What the catalogue of providers is called"), required=False)
+    chart_title = Name(title=_("Heading of the organisation chart"), required=False)
+    chart_lead = LongText(title=_("Sentence above the chart"), required=False)
+    chart_note = LongText(title=_("Note under the chart"), required=False)
+
+    model.fieldset("parties_fieldset", label=_("Parties"), fields=["parties"])
+    directives.widget("parties", DataGridFieldWidgetFactory, auto_append=False)
+    parties = ReferringRows(
+        title=_("Parties of the process"),
+        description=_("Every member of a body comes for one of them."),
+        value_type=DictRow(title=_("Party"), schema=IPartyRow),
+        refers=("counts_as",),
+        required=False,
+        missing_value=[],
+    )
+
+    model.fieldset(
+        "functions_fieldset",
+        label=_("Functions"),
+        fields=["functions"],
+    )
+    directives.widget("functions", DataGridFieldWidgetFactory, auto_append=False)
+    functions = ReferringRows(
+        title=_("Functions"),
+        description=_("What people can be in the bodies: guarantor, coordinator, chair, leader."),
+        value_type=DictRow(title=_("Function"), schema=IFunctionRow),
+        required=False,
+        missing_value=[],
+    )
+
+    model.fieldset(
+        "territory",
+        label=_("Territory"),
+        fields=["territory_kind", "territory_title", "units_title", "units"],
+    )
+    territory_kind = schema.Choice(
+        title=_("Kind of territory"),
+        vocabulary="kpss.addon.territory_kinds",
+        required=False,
+        default="municipality",
+    )
+    territory_title = Name(title=_("Territory"), required=False)
+    units_title = Name(
+        title=_("What its units are called"),
+        description=_("For example city districts."),
+        required=False,
+    )
+    directives.widget("units", DataGridFieldWidgetFactory, auto_append=False)
+    units = ReferringRows(
+        title=_("Territory units"),
+        value_type=DictRow(title=_("Territory unit"), schema=IUnitRow),
+        required=False,
+        missing_value=[],
+    )
+
+    model.fieldset(
+        "publicity",
+        label=_("Publicity"),
+        fields=[
+            "publicity_text",
+            "publicity_logo",
+            "publicity_logo_text",
+            "portal_title",
+            "portal_url",
+        ],
+    )
+    publicity_text = LongText(
+        title=_("Publicity text"),
+        description=_("Shown at the top of every page of the section."),
+        required=False,
+    )
+    publicity_logo = NamedBlobImage(title=_("Logos of the funders"), required=False)
+    publicity_logo_text = Name(
+        title=_("What the logos say"),
+        description=_("Read to those who do not see the picture."),
+        required=False,
+    )
+    portal_title = Name(title=_("Portal"), required=False)
+    portal_url = HttpUrl(
+        title=_("Address of the portal"),
+        description=_("Begins with http:// or https://."),
+        required=False,
+    )
+
+    # Kept as data until their own types come; edited through the town template.
+    directives.omitted("stages", "chains")
+    stages = TemplatePart(part="stages", title=_("Stages and steps"), required=False)
+    chains = TemplatePart(part="chains", title=_("Approval chains"), required=False)
+
+
+@implementer(IProcess, IKpssContent)
+class Process(Container):
+    """The root of a section."""

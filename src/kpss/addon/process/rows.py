@@ -1,0 +1,83 @@
+"""Rows of the process's settings: parties, territory units, functions."""
+
+from kpss.addon.fields import LongText
+from kpss.addon.fields import Name
+from kpss.addon.fields import Refused
+from kpss.addon.i18n import _
+from zope import schema
+from zope.interface import Interface
+
+import re
+
+
+#: Ids inside a process: letters without diacritics, digits, hyphens.
+ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+
+
+class RowId(schema.ASCIILine):
+    """The id by which other settings refer to a row."""
+
+    def _validate(self, value):
+        super()._validate(value)
+        if value and (len(value) > 80 or not ID_PATTERN.match(value)):
+            raise Refused(
+                _(
+                    "${id} is not an id: use small letters without diacritics, "
+                    "digits and hyphens, beginning with a letter.",
+                    mapping={"id": value},
+                )
+            )
+
+
+class IPartyRow(Interface):
+    """A party of the process: commissioners, providers, users, the public (BER-13)."""
+
+    id = RowId(title=_("Id"))
+    title = Name(title=_("Title"), description=_("One member of it: provider."))
+    plural = Name(title=_("Plural"), required=False)
+    description = LongText(title=_("Who that is"), required=False)
+    counts_as = RowId(
+        title=_("Counts as one with"),
+        description=_("Id of the party with which this one counts as one."),
+        required=False,
+    )
+    private = schema.Bool(
+        title=_("Published as a count only"),
+        description=_("For users of services: names are never published."),
+        required=False,
+        default=False,
+    )
+
+
+class IUnitRow(Interface):
+    """A territory unit, for example a city district (PRA-12, PRA-26)."""
+
+    id = RowId(title=_("Id"))
+    title = Name(title=_("Title"))
+
+
+class IFunctionRow(Interface):
+    """A function that people hold in a body; it may follow an office (BER-15)."""
+
+    id = RowId(title=_("Id"))
+    title = Name(title=_("Title"))
+    kind = schema.Choice(title=_("Kind"), vocabulary="kpss.addon.function_kinds")
+    body = RowId(
+        title=_("Body"),
+        description=_("Id of the body it sits in; empty: any body."),
+        required=False,
+    )
+    office = Name(
+        title=_("Follows the office"),
+        description=_("Whoever holds this office holds the function."),
+        required=False,
+    )
+    represents_in = RowId(
+        title=_("Represents in"),
+        description=_("Id of the body where the function makes a member."),
+        required=False,
+    )
+    own_box = schema.Bool(title=_("Own box in the chart"), required=False, default=False)
+    act_text = Name(title=_("Wording in the chart"), required=False)
+    description = LongText(title=_("What it is for"), required=False)
+    tasks = LongText(title=_("Tasks, one per line"), required=False, maximum=20000)

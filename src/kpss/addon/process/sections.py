@@ -1,0 +1,33 @@
+"""The folders that every process has, and how to find them and the process."""
+
+from Acquisition import aq_chain
+from Acquisition import aq_inner
+from kpss.addon.i18n import _
+from kpss.addon.i18n import translate
+from kpss.addon.process.process import IProcess
+from plone.dexterity.utils import createContentInContainer
+
+
+#: id → title and content types of the folder; later rooms add theirs.
+SECTIONS = {
+    "bodies": (_("Bodies and working groups"), ("kpss.Body", "kpss.WorkingGroup")),
+    "providers": (_("Organisations"), ("kpss.Organisation",)),
+}
+
+
+def process_of(context) -> IProcess | None:
+    """The process that the object belongs to (itself, or the nearest above), or None."""
+    for obj in aq_chain(aq_inner(context)):
+        if IProcess.providedBy(obj):
+            return obj
+    return None
+
+
+def add_sections(process, event=None) -> None:
+    """Subscriber: a new process gets its folders."""
+    for name, (title, holds) in SECTIONS.items():
+        if name not in process.objectIds():
+            section = createContentInContainer(
+                process, "kpss.Section", checkConstraints=False, id=name, title=translate(title)
+            )
+            section.holds = holds

@@ -1,0 +1,1 @@
+"""Organisations: municipality, region, providers, schools, churches …"""

@@ -3,11 +3,9 @@
 Read are setup.py (run time and extras) and constraints/tools.in; ``make pins`` runs this.
 """
 
-import setuptools  # noqa: F401, I001 (first: it provides distutils)
-
-from distutils.core import run_setup
 from pathlib import Path
 
+import ast
 import subprocess
 import sys
 import tempfile
@@ -21,10 +19,12 @@ HEADER = """\
 
 
 def requirements():
-    """What setup.py asks for, with all its extras."""
-    distribution = run_setup(str(ROOT / "setup.py"), stop_after="init")
-    wanted = list(distribution.install_requires)
-    for extra in distribution.extras_require.values():
+    """What setup.py asks for, with all its extras; read, not executed."""
+    tree = ast.parse((ROOT / "setup.py").read_text("utf-8"))
+    call = next(n for n in ast.walk(tree) if ast.unparse(n).startswith("setup("))
+    said = {keyword.arg: keyword.value for keyword in call.value.keywords}
+    wanted = ast.literal_eval(said["install_requires"])
+    for extra in ast.literal_eval(said["extras_require"]).values():
         wanted += extra
     return sorted(set(wanted))
 

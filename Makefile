@@ -1,0 +1,82 @@
+# Everything a developer needs; `make help` lists it. Environment in .venv, data in var/.
+PYTHON ?= python3
+PORT ?= 8080
+VENV ?= .venv
+
+BIN := $(VENV)/bin
+# The mark of a finished environment carries the Python's version: another one, another mark.
+READY := $(VENV)/ready-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
+BUILDOUT := .buildout/venv
+LOCALES := src/kpss/addon/locales
+RULES := $(shell find src -path '*/rules/*.py' -o -name rules.py)
+
+.DEFAULT_GOAL := help
+.PHONY: help install run demo-reset test rules acceptance lint format i18n bench \
+	pins dist buildout clean
+
+help: ## this list
+	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) \
+		| while IFS='|' read -r name text; do printf '  %-18s %s\n' "$$name" "$$text"; done
+
+$(READY): constraints.txt setup.py devel/environment.py
+	@command -v $(PYTHON) >/dev/null || { \
+		echo "Python '$(PYTHON)' tu není. Je potřeba Python 3.11, 3.12 nebo 3.13." >&2; \
+		exit 1; }
+	@$(PYTHON) -m devel.environment $(VENV)
+	@touch $@
+
+install: $(READY) ## the environment in .venv, from wheels
+
+run: $(READY) ## the demo at http://localhost:8080/Plone (PORT=8090 for another port)
+	@$(BIN)/python -m devel.run $(PORT)
+
+demo-reset: $(READY) ## throw the demo's data away and start it anew
+	@$(BIN)/python -m devel.reset
+	@$(BIN)/python -m devel.run $(PORT)
+
+test: $(READY) ## all tests but those in a browser (ARGS="-k quorum" picks)
+	$(BIN)/pytest $(ARGS)
+
+rules: $(READY) ## the tests that need no Plone, in two seconds
+	$(BIN)/pytest -p no:plone -p no:zopelayer tests/rules tests/profiles tests/architecture $(ARGS)
+
+acceptance: $(READY) ## the tests in a browser
+	devel/chromium.sh
+	$(BIN)/pytest tests/acceptance $(ARGS)
+
+lint: $(READY) ## every check of form, as CI runs it
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/zpretty --check src
+	$(if $(RULES),$(BIN)/mypy $(RULES))
+	$(if $(wildcard $(LOCALES)/kpss.addon.pot),$(BIN)/python -m devel.locales --check)
+	$(BIN)/check-manifest
+
+format: $(READY) ## put the sources in form
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+	$(BIN)/zpretty -i src
+
+i18n: $(READY) ## gather the messages into the .pot and every .po
+	$(BIN)/python -m devel.locales
+
+bench: $(READY) ## ratios against stock Plone
+	$(BIN)/pytest benchmarks $(ARGS)
+
+pins: $(READY) ## resolve the pins anew: constraints.txt and versions.cfg
+	$(BIN)/python -m devel.pins $(BIN)/uv
+	$(BIN)/python -m devel.versions
+
+dist: $(READY) ## sdist and wheel in dist/, each tried in an empty environment
+	$(BIN)/python -m devel.dist
+
+$(BUILDOUT)/bin/buildout: constraints.txt
+	$(PYTHON) -m venv --clear $(BUILDOUT)
+	$(BUILDOUT)/bin/pip install -qq -c constraints.txt zc.buildout setuptools wheel pip
+
+buildout: $(BUILDOUT)/bin/buildout ## bin/instance and bin/test by zc.buildout
+	$(BUILDOUT)/bin/buildout -N
+
+clean: ## all that was generated; the demo's data in var/ stay
+	rm -rf $(VENV) .buildout bin build dist .*_cache .hypothesis src/*.egg-info
+	find src tests devel -name __pycache__ -prune -exec rm -rf {} +

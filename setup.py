@@ -8,7 +8,7 @@ HERE = Path(__file__).parent
 
 
 def text_of(*names):
-    """The files joined; a missing one counts as empty (a bare checkout still builds)."""
+    """The files joined; a missing one counts as empty, so a bare checkout builds."""
     paths = [HERE / name for name in names]
     return "\n\n".join(p.read_text("utf-8") for p in paths if p.exists())
 

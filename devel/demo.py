@@ -2,7 +2,6 @@
 
 from devel.instance import MAIL
 from devel.say import step
-
 import transaction
 
 

@@ -6,7 +6,6 @@ environment. uv is installed first, into the environment itself.
 
 from devel.say import step
 from devel.say import stop
-
 import os
 import re
 import subprocess
@@ -16,7 +15,8 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CONSTRAINTS = os.path.join(ROOT, "constraints.txt")
 OLDEST, NEWEST = (3, 11), (3, 13)
-NO_VENV = """Python %s neumí vytvořit virtuální prostředí.
+VERSION = ".".join(map(str, sys.version_info[:2]))
+NO_VENV = f"""Python {sys.executable} neumí vytvořit virtuální prostředí.
 Na Debianu pomůže: apt-get install python3-venv"""
 NO_PACKAGES = """Balíčky se nepodařilo stáhnout nebo nainstalovat.
 Zkontrolujte připojení k síti (případně nastavení proxy) a spusťte příkaz znovu."""
@@ -25,21 +25,19 @@ Zkontrolujte připojení k síti (případně nastavení proxy) a spusťte pří
 def check_python():
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
         stop(
-            "Je potřeba Python 3.11, 3.12 nebo 3.13; %s je %d.%d.\n"
+            f"Je potřeba Python 3.11, 3.12 nebo 3.13; {sys.executable} je {VERSION}.\n"
             "Jiný zvolíte takto: make PYTHON=python3.12 run"
-            % ((sys.executable,) + tuple(sys.version_info[:2]))
         )
 
 
 def pin_of(package):
     with open(CONSTRAINTS, encoding="utf-8") as lines:
-        return re.search("(?m)^%s==.*$" % package, lines.read()).group()
+        return re.search(f"(?m)^{package}==.*$", lines.read()).group()
 
 
 def is_ready(folder):
     """Whether the folder is an environment of this very Python, with uv in it."""
-    library = "python%d.%d" % tuple(sys.version_info[:2])
-    here = os.path.isdir(os.path.join(folder, "lib", library))
+    here = os.path.isdir(os.path.join(folder, "lib", "python" + VERSION))
     return here and os.path.exists(os.path.join(folder, "bin", "uv"))
 
 
@@ -49,7 +47,7 @@ def create(folder):
     try:
         run([sys.executable, "-m", "venv", "--clear", folder])
     except subprocess.CalledProcessError:
-        stop(NO_VENV % sys.executable)
+        stop(NO_VENV)
     run([python, "-m", "pip", "install", "-qq", pin_of("uv")])
 
 
@@ -59,7 +57,7 @@ def install(folder):
     command += ["--python", os.path.join(folder, "bin", "python"), "--exact"]
     command += ["--only-binary", ":all:", "--no-binary", "kpss.addon"]
     command += ["--constraint", CONSTRAINTS, "--build-constraint", CONSTRAINTS]
-    run(command + [pin_of("uv"), "--editable", ROOT + "[test,lint]"])
+    run([*command, pin_of("uv"), "--editable", ROOT + "[test,lint]"])
 
 
 def run(command):

@@ -7,7 +7,6 @@ from devel.say import stop
 from pathlib import Path
 from zc.lockfile import LockError
 from zc.lockfile import LockFile
-
 import socket
 
 

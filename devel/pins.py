@@ -1,10 +1,9 @@
 """Write constraints.txt: one set of pins for Python 3.11, 3.12 and 3.13, wheels only.
 
-Read are setup.py (run time and extras) and constraints/tools.in; ``make pins`` runs this.
+Reads setup.py (run time and extras) and constraints/tools.in for ``make pins``.
 """
 
 from pathlib import Path
-
 import ast
 import subprocess
 import sys

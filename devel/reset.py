@@ -2,7 +2,6 @@
 
 from devel import instance
 from devel.say import show
-
 import shutil
 
 

@@ -1,6 +1,7 @@
 """``make run``: build the demo where it is missing and serve it until Ctrl-C."""
 
 from contextlib import contextmanager
+from contextlib import suppress
 from devel import demo
 from devel import instance
 from devel.say import show
@@ -10,9 +11,9 @@ from urllib.error import HTTPError
 from urllib.error import URLError
 from urllib.request import build_opener
 from urllib.request import ProxyHandler
-
 import logging
 import signal
+import sys
 import threading
 
 
@@ -41,8 +42,8 @@ def log_to_file():
 
 
 def start_zope(conf):
-    from ZPublisher.httpexceptions import HTTPExceptionHandler
     from Zope2.Startup.run import make_wsgi_app
+    from ZPublisher.httpexceptions import HTTPExceptionHandler
 
     return HTTPExceptionHandler(make_wsgi_app({}, str(conf)))
 
@@ -53,7 +54,6 @@ def demo_application():
     from Testing.makerequest import makerequest
     from zope.globalrequest import clearRequest
     from zope.globalrequest import setRequest
-
     import Zope2
 
     app = makerequest(Zope2.app())
@@ -115,10 +115,8 @@ def main(port):
     if not port.isdigit() or not 0 < int(port) < 65536:
         stop(f"PORT musí být číslo od 1 do 65535, ne {port}.")
     signal.signal(signal.SIGTERM, end)
-    try:
+    with suppress(KeyboardInterrupt):
         serve(int(port))
-    except KeyboardInterrupt:
-        pass
     show("\nUkázka ukončena, data zůstávají ve složce var.\n")
 
 

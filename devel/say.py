@@ -13,13 +13,13 @@ def step(text):
     over = threading.Event()
 
     def seconds():
-        return "%d s" % (time.monotonic() - begun)
+        return f"{time.monotonic() - begun:.0f} s"
 
     def tick():
         while not over.wait(1):
-            show("\r%s … %s" % (text, seconds()))
+            show(f"\r{text} … {seconds()}")
 
-    show("%s …" % text)
+    show(f"{text} …")
     ticker = threading.Thread(target=tick if sys.stdout.isatty() else over.wait)
     ticker.daemon = True
     ticker.start()
@@ -31,8 +31,8 @@ def step(text):
     else:
         over.set()
         ticker.join()
-        start = "\r%s …" % text if sys.stdout.isatty() else ""
-        show("%s hotovo (%s)\n" % (start, seconds()))
+        start = f"\r{text} …" if sys.stdout.isatty() else ""
+        show(f"{start} hotovo ({seconds()})\n")
     finally:
         over.set()
 
@@ -44,4 +44,4 @@ def show(text):
 
 def stop(sentence):
     """End the script: a sentence for the person, a non-zero exit for the machine."""
-    sys.exit("\n%s" % sentence)
+    sys.exit(f"\n{sentence}")

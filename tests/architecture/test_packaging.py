@@ -1,7 +1,6 @@
 """What the checkout must hold so that the package can be built and read."""
 
 from pathlib import Path
-
 import pytest
 import subprocess
 
@@ -24,7 +23,9 @@ def test_namespace_is_native():
 
 def test_every_folder_with_python_is_a_package():
     folders = {path.parent for path in SOURCE.rglob("*.py")}
-    missing = [str(folder) for folder in folders if not (folder / "__init__.py").exists()]
+    missing = [
+        str(folder) for folder in folders if not (folder / "__init__.py").exists()
+    ]
     assert missing == []
 
 

@@ -3,7 +3,6 @@
 from devel import pins
 from devel import versions
 from pathlib import Path
-
 import pytest
 import re
 

@@ -28,7 +28,8 @@ def kpss_body(body) -> dict:
     facts = {name: getattr(body, name, None) for name in CHART_FIELDS}
     facts["chart_order"] = facts["chart_order"] or 0
     facts["acts"] = list(body.acts or ())
-    for name in ("valid_from", "valid_to"):
+    facts["closed_by"] = body.closed_by
+    for name in ("valid_from", "valid_to", "closed_by_date"):
         day = getattr(body, name, None)
         facts[name] = day.isoformat() if day else None
     return facts

@@ -1,5 +1,7 @@
 """The bodies of a process as plain facts from the catalogue, without waking objects."""
 
+from datetime import date
+from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.process.sections import process_of
 from plone import api
 from plone.base.utils import safe_text
@@ -36,6 +38,14 @@ def body_facts(context, *, unrestricted: bool = True) -> list[Fact]:
         if brain.kpss_body
     ]
     return sorted(facts, key=lambda fact: fact["chart_order"])
+
+
+def exists(fact: Fact, on: date) -> bool:
+    """Whether the body of a fact exists on a day."""
+    start, end = fact["valid_from"], fact["valid_to"]
+    return exists_on(
+        on, date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None
+    )
 
 
 def body_by_id(context, body_id: str):

@@ -8,10 +8,10 @@ from kpss.addon.process.process import IProcess
 from plone.dexterity.utils import createContentInContainer
 
 
-#: id → title and content types of the folder; later rooms add theirs.
+#: id → title, content types and layout of the folder; later rooms add theirs.
 SECTIONS = {
-    "bodies": (_("Bodies and working groups"), ("kpss.Body", "kpss.WorkingGroup")),
-    "providers": (_("Organisations"), ("kpss.Organisation",)),
+    "bodies": (_("Bodies and working groups"), ("kpss.Body", "kpss.WorkingGroup"), "kpss-bodies"),
+    "providers": (_("Organisations"), ("kpss.Organisation",), "section_view"),
 }
 
 
@@ -25,9 +25,10 @@ def process_of(context) -> IProcess | None:
 
 def add_sections(process, event=None) -> None:
     """Subscriber: a new process gets its folders."""
-    for name, (title, holds) in SECTIONS.items():
+    for name, (title, holds, layout) in SECTIONS.items():
         if name not in process.objectIds():
             section = createContentInContainer(
                 process, "kpss.Section", checkConstraints=False, id=name, title=translate(title)
             )
             section.holds = holds
+            section.setLayout(layout)

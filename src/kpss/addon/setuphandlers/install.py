@@ -1,13 +1,15 @@
 """After the default profile."""
 
-from plone import api
+from kpss.addon.setuphandlers.types import content_of
+from kpss.addon.setuphandlers.types import follow_fti
+from kpss.addon.setuphandlers.types import our_types
 
 
-#: Where the add-on may be created and who coordinates; see docs/architecture.md.
 def after_install(context) -> None:
-    """Content that stayed from an earlier installation is catalogued again."""
-    catalog = api.portal.get_tool("portal_catalog")
-    for brain in catalog.unrestrictedSearchResults(
-        portal_type=["kpss.Process", "kpss.Body", "kpss.WorkingGroup", "kpss.Organisation"]
-    ):
-        brain._unrestrictedGetObject().reindexObject()
+    """Content that stayed readable from an earlier installation is ours again."""
+    for portal_type in our_types():
+        for obj in content_of(portal_type):
+            follow_fti(obj)
+            obj.reindexObject()
+            if workflow_security := getattr(obj, "reindexObjectSecurity", None):
+                workflow_security()

@@ -2,12 +2,126 @@
 
 A naive uninstall makes content of ours answer 500. So a type that has content keeps
 its FTI and workflow, with a stock class and a plain model of its readable fields;
-everything else goes.
+everything else goes. The classes of the objects change too, so that they open even
+when the package is gone from the environment.
 """
 
-def before_uninstall(context) -> None:
-    pass
+from kpss.addon.process.localroles import COORDINATOR
+from kpss.addon.setuphandlers.readable import readable_model
+from kpss.addon.setuphandlers.types import content_of
+from kpss.addon.setuphandlers.types import follow_fti
+from kpss.addon.setuphandlers.types import our_types
+from plone import api
+from plone.dexterity.utils import resolveDottedName
+
+
+WORKFLOWS = ("kpss_process_workflow", "kpss_body_workflow")
+INDEXES = ("kpss_sort", "kpss_kind")
+COLUMNS = ("kpss_body",)
+#: Attributes in which the portal keeps our permissions.
+PERMISSION_PREFIX = "_kpss_addon__"
 
 
 def after_uninstall(context) -> None:
-    pass
+    """Types, workflows, indexes, role and permissions go; content stays readable."""
+    kept = []
+    for portal_type in our_types():
+        objects = list(content_of(portal_type))
+        if objects:
+            keep_readable(portal_type, objects)
+            kept.append(portal_type)
+        else:
+            api.portal.get_tool("portal_types").manage_delObjects([portal_type])
+    remove_workflows(kept)
+    remove_versioning(kept)
+    remove_from_catalog()
+    remove_role_and_permissions()
+
+
+def keep_readable(portal_type: str, objects: list) -> None:
+    """The type shows its texts with stock means; nothing can be added to it."""
+    fti = api.portal.get_tool("portal_types")[portal_type]
+    schema = resolveDottedName(fti.schema)
+    is_container = bool(fti.allowed_content_types)
+    fti.manage_changeProperties(
+        model_source=readable_model(schema),
+        schema="",
+        klass="plone.dexterity.content.Container" if is_container else "plone.dexterity.content.Item",
+        behaviors=("plone.namefromtitle",),
+        default_view="view",
+        view_methods=("view",),
+        add_permission="cmf.ManagePortal",
+        global_allow=False,
+        allowed_content_types=(),
+        filter_content_types=True,
+    )
+    for obj in objects:
+        if getattr(obj, "layout", None):
+            del obj.layout
+        remove_local_role(obj)
+        follow_fti(obj)
+
+
+def remove_local_role(obj) -> None:
+    """Nobody coordinates here any more."""
+    local = dict(getattr(obj, "__ac_local_roles__", None) or {})
+    for principal, roles in local.items():
+        rest = [role for role in roles if role != COORDINATOR]
+        if len(rest) < len(roles):
+            obj.manage_delLocalRoles([principal])
+            if rest:
+                obj.manage_setLocalRoles(principal, rest)
+
+
+def remove_workflows(kept: list[str]) -> None:
+    """A workflow stays only for types that stay, without a guard that needs our code."""
+    tool = api.portal.get_tool("portal_workflow")
+    gone = [name for name in tool.listChainOverrides() if name[0].startswith("kpss.")]
+    for portal_type, _chain in gone:
+        if portal_type not in kept:
+            tool.setChainForPortalTypes([portal_type], ())
+            del tool._chains_by_type[portal_type]
+    needed = {workflow for name in kept for workflow in tool.getChainForPortalType(name)}
+    for name in WORKFLOWS:
+        if name not in needed and name in tool.objectIds():
+            tool.manage_delObjects([name])
+        elif name in tool.objectIds():
+            for transition in tool[name].transitions.objectValues():
+                if transition.guard is not None:
+                    transition.guard.expr = None
+
+
+def remove_versioning(kept: list[str]) -> None:
+    """Types that are gone are not versioned."""
+    repository = api.portal.get_tool("portal_repository")
+    versionable = [
+        name
+        for name in repository.getVersionableContentTypes()
+        if not name.startswith("kpss.") or name in kept
+    ]
+    repository.setVersionableContentTypes(versionable)
+    policies = repository._version_policy_mapping
+    diff = api.portal.get_tool("portal_diff")._pt_diffs
+    for mapping in (policies, diff):
+        for name in [name for name in mapping if name.startswith("kpss.") and name not in kept]:
+            del mapping[name]
+
+
+def remove_from_catalog() -> None:
+    catalog = api.portal.get_tool("portal_catalog")
+    for name in INDEXES:
+        if name in catalog.indexes():
+            catalog.delIndex(name)
+    for name in COLUMNS:
+        if name in catalog.schema():
+            catalog.delColumn(name)
+
+
+def remove_role_and_permissions() -> None:
+    portal = api.portal.get()
+    portal.__ac_roles__ = tuple(role for role in portal.__ac_roles__ if role != COORDINATOR)
+    role_manager = portal.acl_users.portal_role_manager
+    if COORDINATOR in role_manager.listRoleIds():
+        role_manager.removeRole(COORDINATOR)
+    for name in [name for name in vars(portal) if name.startswith(PERMISSION_PREFIX)]:
+        delattr(portal, name)

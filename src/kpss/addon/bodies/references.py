@@ -1,0 +1,100 @@
+"""What in a process refers to a body: kept right on renaming, asked before deleting."""
+
+from collections.abc import Iterator
+from kpss.addon.bodies.registry import body_facts
+from kpss.addon.i18n import _
+from kpss.addon.process.sections import process_of
+from zope.i18nmessageid import Message
+
+
+#: Fields of a body that hold the id of another body.
+BODY_FIELDS = ("parent", "established_by", "merged_into")
+#: Columns of the functions that hold the id of a body.
+FUNCTION_COLUMNS = ("body", "represents_in")
+#: Rules of procedure that hold the id of a body.
+RULE_FIELDS = ("leader_confirmed_by", "appointed_by")
+#: Keys in stages and chains that hold the id of a body.
+DATA_KEYS = ("body", "gate", "by", "creates")
+
+
+def referrers(body) -> list[Message]:
+    """Sentences naming everything in the process that refers to the body."""
+    return list(_referrers(process_of(body), body.getId()))
+
+
+def _referrers(process, body_id: str) -> Iterator[Message]:
+    for fact in body_facts(process):
+        if fact["id"] != body_id and any(fact[name] == body_id for name in BODY_FIELDS):
+            yield _("the body ${title}", mapping={"title": fact["title"]})
+    for row in process.functions or ():
+        if any(row.get(column) == body_id for column in FUNCTION_COLUMNS):
+            yield _("the function ${title}", mapping={"title": row["title"]})
+    for owner, rules in all_rules(process):
+        if owner.getId() != body_id and _rules_name(rules, body_id):
+            yield _("the rules of ${title}", mapping={"title": owner.title})
+    for title, _step in _steps(process.chains, body_id):
+        yield _("the approval chain ${title}", mapping={"title": title})
+    for title, _step in _steps(process.stages, body_id):
+        yield _("the stage ${title}", mapping={"title": title})
+
+
+def all_rules(process) -> Iterator[tuple]:
+    """Pairs of body and rules of procedure of the whole process."""
+    for body in process["bodies"].objectValues():
+        for rules in body.objectValues():
+            if rules.portal_type == "kpss.Rules":
+                yield body, rules
+
+
+def _rules_name(rules, body_id: str) -> bool:
+    rows = getattr(rules, "ex_officio", None) or ()
+    recipients = getattr(rules, "minutes_recipients", None) or ()
+    return (
+        any(getattr(rules, name, None) == body_id for name in RULE_FIELDS)
+        or any(row.get("body") == body_id for row in rows)
+        or body_id in recipients
+    )
+
+
+def _steps(groups, body_id: str) -> Iterator[tuple[str, dict]]:
+    for group in groups or ():
+        for step in group.get("steps", ()):
+            if any(step.get(key) == body_id for key in DATA_KEYS):
+                yield group["title"], step
+
+
+def rename_references(process, old: str, new: str) -> None:
+    """Everything that referred to the id ``old`` refers to ``new``."""
+    for body in process["bodies"].objectValues():
+        changed = [name for name in BODY_FIELDS if getattr(body, name, None) == old]
+        for name in changed:
+            setattr(body, name, new)
+        if changed:
+            body.reindexObject(idxs=["kpss_body"])
+    process.functions = [_replaced(row, FUNCTION_COLUMNS, old, new) for row in process.functions or ()]
+    for _body, rules in all_rules(process):
+        _rename_in_rules(rules, old, new)
+    for name in ("stages", "chains"):
+        groups = getattr(process, name, None)
+        if groups:
+            setattr(process, name, [_renamed_steps(group, old, new) for group in groups])
+
+
+def _replaced(row: dict, keys, old: str, new: str) -> dict:
+    return {key: new if key in keys and value == old else value for key, value in row.items()}
+
+
+def _renamed_steps(group: dict, old: str, new: str) -> dict:
+    if "steps" not in group:
+        return group
+    return {**group, "steps": [_replaced(step, DATA_KEYS, old, new) for step in group["steps"]]}
+
+
+def _rename_in_rules(rules, old: str, new: str) -> None:
+    for name in RULE_FIELDS:
+        if getattr(rules, name, None) == old:
+            setattr(rules, name, new)
+    if getattr(rules, "ex_officio", None):
+        rules.ex_officio = [_replaced(row, ("body",), old, new) for row in rules.ex_officio]
+    if getattr(rules, "minutes_recipients", None):
+        rules.minutes_recipients = [new if r == old else r for r in rules.minutes_recipients]

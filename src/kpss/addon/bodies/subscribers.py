@@ -1,0 +1,83 @@
+"""What happens to a body when it is moved, renamed, copied or deleted."""
+
+from Acquisition import aq_base
+from Acquisition import aq_parent
+from kpss.addon.bodies.references import BODY_FIELDS
+from kpss.addon.bodies.references import referrers
+from kpss.addon.bodies.references import rename_references
+from kpss.addon.bodies.registry import body_facts
+from kpss.addon.i18n import _
+from kpss.addon.i18n import translate
+from kpss.addon.process.sections import process_of
+from zExceptions import BadRequest
+
+
+def refuse_leaving(body, event) -> None:
+    """A body that something refers to is neither deleted nor moved out of its process.
+
+    Nothing is asked when the whole section, process or site goes.
+    """
+    if aq_base(event.object) is not aq_base(body) or event.oldParent is None:
+        return
+    if event.newParent is not None and _same_process(event.oldParent, event.newParent):
+        return
+    reasons = [translate(reason) for reason in referrers(body)]
+    if reasons:
+        raise BadRequest(
+            translate(
+                _(
+                    "${body} cannot be removed, because this refers to it: ${reasons}. "
+                    "Close it with a date instead; it stays in the archive.",
+                    mapping={"body": body.title, "reasons": ", ".join(reasons)},
+                )
+            )
+        )
+
+
+def follow_rename(body, event) -> None:
+    """References follow when the id changes."""
+    if aq_base(event.object) is not aq_base(body):
+        return
+    if event.oldParent is None or event.newParent is None or event.oldName == event.newName:
+        return
+    process = process_of(event.newParent)
+    if process is not None and _same_process(event.oldParent, event.newParent):
+        rename_references(process, event.oldName, event.newName)
+
+
+def settle_in(body, event) -> None:
+    """A body that came from elsewhere drops references that its new process lacks.
+
+    A copy is never a second supreme managing body.
+    """
+    if aq_base(event.object) is not aq_base(body):
+        return
+    process = process_of(aq_parent(body))
+    if process is None:
+        return
+    others = {fact["id"]: fact for fact in body_facts(process) if fact["id"] != body.getId()}
+    for name in BODY_FIELDS:
+        if getattr(body, name, None) and getattr(body, name) not in others:
+            setattr(body, name, None)
+    if body.supreme and any(fact["supreme"] for fact in others.values()):
+        body.supreme = False
+    body.reindexObject(idxs=["kpss_body"])
+
+
+def settle_moved(body, event) -> None:
+    """The same for a body moved between processes."""
+    if event.oldParent is None or event.newParent is None:
+        return
+    if not _same_process(event.oldParent, event.newParent):
+        settle_in(body, event)
+
+
+def clear_closing(body, event) -> None:
+    """A reopened body has no last day."""
+    if event.transition is not None and event.transition.id == "reopen":
+        body.valid_to = body.closed_by = body.closed_by_date = body.merged_into = None
+        body.reindexObject(idxs=["kpss_body"])
+
+
+def _same_process(one, other) -> bool:
+    return aq_base(process_of(one)) is aq_base(process_of(other))

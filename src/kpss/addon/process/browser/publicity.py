@@ -1,0 +1,19 @@
+"""The publicity banner on every page of a section that sets it (NAM-01)."""
+
+from kpss.addon.process.sections import process_of
+from plone.app.layout.viewlets.common import ViewletBase
+
+
+class PublicityViewlet(ViewletBase):
+    """Text and logos of the funders; nothing outside a section that sets them."""
+
+    @property
+    def process(self):
+        """The nearest process above that sets the publicity, or None."""
+        process = process_of(self.context)
+        while process is not None and not (process.publicity_text or process.publicity_logo):
+            process = process_of(process.__parent__)
+        return process
+
+    def render(self):
+        return self.index() if self.process is not None else ""

@@ -425,6 +425,8 @@ def test_only_well_known_paragraphs_of_the_act_on_municipalities_are_quoted():
 )
 def test_assembly_and_council_have_the_rules_of_the_act(town, assembly, council):
     assert rules(town, assembly) == MAJORITY_OF_ALL | {
+        "election_majority": ">1/2",
+        "election_majority_basis": "all_members",
         "invitation_days": 7,
         "invitation_days_kind": "calendar",
         "max_interval_months": 3,

@@ -3,12 +3,15 @@ PYTHON ?= python3
 PORT ?= 8080
 VENV ?= .venv
 
+# Compiled modules halve the start of Plone (12 s to 6 s); they live in the environment.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := $(VENV)/bin
 # The mark of a finished environment carries the Python's version: another one, another mark.
 READY := $(VENV)/ready-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 BUILDOUT := .buildout/venv
 LOCALES := src/kpss/addon/locales
-RULES := $(shell find src -path '*/rules/*.py' -o -name rules.py)
+RULES = $(shell find src -path '*/rules/*.py' -o -name rules.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help install run demo-reset test rules acceptance lint format i18n bench \

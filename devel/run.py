@@ -114,7 +114,8 @@ def end(*_):
 def main(port):
     if not port.isdigit() or not 0 < int(port) < 65536:
         stop(f"PORT musí být číslo od 1 do 65535, ne {port}.")
-    signal.signal(signal.SIGTERM, end)
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, end)
     with suppress(KeyboardInterrupt):
         serve(int(port))
     show("\nUkázka ukončena, data zůstávají ve složce var.\n")

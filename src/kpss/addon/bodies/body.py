@@ -67,7 +67,6 @@ class IBody(model.Schema):
         title=_("What it does in the process"),
         value_type=schema.Choice(vocabulary="kpss.addon.acts"),
         required=False,
-        missing_value=[],
     )
     act_text = LongText(
         title=_("The same in the words of your chart"),
@@ -108,7 +107,6 @@ class IBody(model.Schema):
         description=_("One per line."),
         value_type=LongText(maximum=5000),
         required=False,
-        missing_value=[],
     )
     membership_text = RichText(
         title=_("Membership"),
@@ -150,7 +148,6 @@ class IBody(model.Schema):
         value_type=schema.Dict(key_type=schema.ASCIILine()),
         required=False,
         readonly=True,
-        missing_value=[],
     )
 
     @invariant

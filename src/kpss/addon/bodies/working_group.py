@@ -26,13 +26,11 @@ class IWorkingGroup(IBody):
         title=_("Target groups"),
         value_type=schema.Choice(vocabulary="kpss.addon.target_groups"),
         required=False,
-        missing_value=[],
     )
     service_areas = schema.List(
         title=_("Areas of services"),
         value_type=schema.Choice(vocabulary="kpss.addon.service_areas"),
         required=False,
-        missing_value=[],
     )
 
 

@@ -7,13 +7,19 @@ from zope.interface import Interface
 class ITemplateSection(Interface):
     """A room's part of the town template: a named adapter of the process.
 
-    Named after its key in the template; ``order`` says when it is applied.
+    Named after its key in the template. The process may be one that is nowhere yet:
+    it is empty then, and nobody calls ``Row.write``.
     """
 
     order = Attribute("Lower numbers are applied first.")
 
     def export():
-        """Return the part as plain data (lists, dicts, texts), or None when empty."""
+        """The part as plain data (lists, dicts, texts), or None when there is nothing."""
 
-    def rows(data, template):
-        """Return the rows (``townsetup.rows.Row``) that applying ``data`` would mean."""
+    def rows(data, ticked):
+        """The rows (``process.template_row.Row``) that applying ``data`` would mean.
+
+        ``data`` is this part of a template that has been checked. ``ticked`` holds the
+        keys of the rows that may overwrite; a row that must not be applied together
+        with the others is refused.
+        """

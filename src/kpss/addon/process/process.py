@@ -82,7 +82,6 @@ class IProcess(model.Schema):
         value_type=DictRow(title=_("Party"), schema=IPartyRow),
         refers=("counts_as",),
         required=False,
-        missing_value=[],
     )
 
     model.fieldset(
@@ -96,7 +95,6 @@ class IProcess(model.Schema):
         description=_("What people can be in the bodies: guarantor, coordinator, chair, leader."),
         value_type=DictRow(title=_("Function"), schema=IFunctionRow),
         required=False,
-        missing_value=[],
     )
 
     model.fieldset(
@@ -121,7 +119,6 @@ class IProcess(model.Schema):
         title=_("Territory units"),
         value_type=DictRow(title=_("Territory unit"), schema=IUnitRow),
         required=False,
-        missing_value=[],
     )
 
     model.fieldset(

@@ -18,7 +18,6 @@ class ISection(model.Schema):
         description=_("Content types that may be added here."),
         value_type=schema.ASCIILine(),
         required=False,
-        missing_value=(),
         readonly=True,
     )
 

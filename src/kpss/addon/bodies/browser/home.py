@@ -5,6 +5,7 @@ from kpss.addon.bodies.registry import body_facts
 from kpss.addon.bodies.registry import exists
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
+from kpss.addon.process.browser.home import children_of
 from plone.app.layout.viewlets.common import ViewletBase
 from plone.memoize.view import memoize
 
@@ -34,6 +35,11 @@ class BodiesHome(ViewletBase):
     def open_groups(self) -> list[dict]:
         """Groups that anyone interested may join."""
         return [fact for fact in self.active if fact["open_to_all"]]
+
+    @property
+    def pages(self) -> list[dict]:
+        """Starting pages; the first one is a door."""
+        return children_of(self.context, ["Document"])
 
     @property
     def managing(self) -> list[dict]:

@@ -6,19 +6,19 @@ from kpss.addon.i18n import plural
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 from Products.Five.browser import BrowserView
+from Products.Five.viewlet.manager import ViewletManagerBase
 from zope.viewlet.interfaces import IViewletManager
-from zope.viewlet.manager import WeightOrderedViewletManager
 
 
 class IProcessHome(IViewletManager):
     """Parts of the home page; each room registers its own with a weight."""
 
 
-class HomeManager(WeightOrderedViewletManager):
-    """Parts by weight, those that have nothing to say left out."""
+class HomeManager(ViewletManagerBase):
+    """Parts from the lowest weight to the highest."""
 
-    def render(self):
-        return "\n".join(viewlet.render() for viewlet in self.viewlets)
+    def sort(self, viewlets):
+        return sorted(viewlets, key=lambda named: named[1].weight)
 
 
 class HomeView(BrowserView):
@@ -36,13 +36,7 @@ class PagesViewlet(ViewletBase):
 
     def pages(self) -> list[dict]:
         """Title, summary and address of documents and folders, in the editor's order."""
-        brains = self.context.getFolderContents(
-            {"portal_type": ["Document", "Folder", "Link", "News Item", "Event"]}
-        )
-        return [
-            {"title": brain.Title, "description": brain.Description, "url": brain.getURL()}
-            for brain in brains
-        ]
+        return children_of(self.context, ["Document", "Folder", "Link", "News Item", "Event"])
 
 
 class StagesViewlet(ViewletBase):
@@ -77,8 +71,7 @@ class TerritoryViewlet(ViewletBase):
     weight = 50
 
     def districts(self) -> list[dict]:
-        brains = self.context.getFolderContents({"portal_type": "kpss.Process"})
-        return [{"title": brain.Title, "url": brain.getURL()} for brain in brains]
+        return children_of(self.context, ["kpss.Process"])
 
     def units(self) -> list[str]:
         """Titles in the alphabet; numbers in a name sort as numbers."""
@@ -92,6 +85,20 @@ class TerritoryViewlet(ViewletBase):
             _("units_few", default="${number} units"),
             _("units_many", default="${number} units"),
         )
+
+
+def children_of(container, portal_types: list[str]) -> list[dict]:
+    """Title, summary and address of what stands in a container, in its order.
+
+    Only what the reader may see.
+    """
+    brains = api.content.find(
+        context=container, depth=1, portal_type=portal_types, sort_on="getObjPositionInParent"
+    )
+    return [
+        {"title": brain.Title, "description": brain.Description, "url": brain.getURL()}
+        for brain in brains
+    ]
 
 
 def _by_name_and_number(row: dict) -> tuple:

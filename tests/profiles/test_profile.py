@@ -1,0 +1,84 @@
+"""The profile's XML says what the code has; read without Plone."""
+
+from lxml import etree
+from pathlib import Path
+
+import pytest
+import re
+
+
+ROOT = Path(__file__).parents[2] / "src" / "kpss" / "addon"
+PROFILE = ROOT / "profiles" / "default"
+TYPES = sorted((PROFILE / "types").glob("*.xml"))
+WORKFLOWS = sorted((PROFILE / "workflows").glob("*/definition.xml"))
+PERMISSIONS = dict(
+    re.findall(r'id="([^"]+)"\s+title="([^"]+)"', (ROOT / "permissions.zcml").read_text("utf-8"))
+)
+
+
+def parse(path):
+    return etree.parse(str(path)).getroot()
+
+
+def prop(root, name):
+    return root.findtext(f"property[@name='{name}']")
+
+
+def test_every_type_is_listed_and_described():
+    listed = [obj.get("name") for obj in parse(PROFILE / "types.xml").findall("object")]
+    assert sorted(listed) == [path.stem for path in TYPES]
+
+
+@pytest.mark.parametrize("path", TYPES, ids=lambda p: p.stem)
+def test_type_names_existing_modules_and_permissions(path):
+    root = parse(path)
+    assert root.get("name") == path.stem
+    for name in ("klass", "schema"):
+        module = prop(root, name).rpartition(".")[0].removeprefix("kpss.addon.")
+        assert (ROOT / Path(*module.split("."))).with_suffix(".py").exists()
+    assert prop(root, "add_permission") in PERMISSIONS
+    assert prop(root, "filter_content_types") == "True"
+
+
+@pytest.mark.parametrize("path", TYPES, ids=lambda p: p.stem)
+def test_only_a_process_may_be_added_anywhere(path):
+    assert (prop(parse(path), "global_allow") == "True") == (path.stem == "kpss.Process")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.parent.name)
+def test_workflow_is_sound(path):
+    root = parse(path)
+    assert root.get("workflow_id") == path.parent.name
+    states = {state.get("state_id") for state in root.findall("state")}
+    transitions = {item.get("transition_id"): item for item in root.findall("transition")}
+    assert root.get("initial_state") in states
+    for transition in transitions.values():
+        assert transition.get("new_state") in states
+        assert transition.findall("guard/guard-permission")
+    used = {item.get("transition_id") for item in root.iter("exit-transition")}
+    assert used == set(transitions)
+    managed = {item.text for item in root.findall("permission")}
+    for state in root.findall("state"):
+        assert {item.get("name") for item in state.findall("permission-map")} == managed
+
+
+def test_every_permission_of_ours_is_given_to_somebody():
+    given = {item.get("name") for item in parse(PROFILE / "rolemap.xml").iter("permission")}
+    assert given == set(PERMISSIONS.values())
+
+
+def test_add_permissions_are_not_given_to_contributors_of_the_site():
+    for item in parse(PROFILE / "rolemap.xml").iter("permission"):
+        roles = {role.get("name") for role in item}
+        assert roles == {"Manager", "Site Administrator", "KPSS Coordinator"}
+
+
+def test_rules_of_procedure_are_versioned_everywhere_it_must_be_said():
+    assert "plone.versioning" in (PROFILE / "types" / "kpss.Rules.xml").read_text()
+    assert "kpss.Rules" in (PROFILE / "repositorytool.xml").read_text()
+    assert "kpss.Rules" in (PROFILE / "diff_tool.xml").read_text()
+
+
+def test_no_container_with_many_children_is_versioned():
+    for name in ("kpss.Process", "kpss.Section", "kpss.Body", "kpss.WorkingGroup"):
+        assert "versioning" not in (PROFILE / "types" / f"{name}.xml").read_text()

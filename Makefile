@@ -14,8 +14,8 @@ LOCALES := src/kpss/addon/locales
 RULES = $(shell find src -path '*/rules/*.py' -o -name rules.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run demo-reset test rules acceptance lint format i18n bench \
-	pins dist buildout clean
+.PHONY: help install run demo-reset test rules acceptance format i18n bench pins \
+	dist buildout clean lint lint-python lint-types lint-xml lint-i18n lint-manifest
 
 help: ## this list
 	@sed -n 's/^\([a-z][a-z0-9-]*\):.*## \(.*\)/make \1|\2/p' $(MAKEFILE_LIST) \
@@ -47,12 +47,22 @@ acceptance: $(READY) ## the tests in a browser
 	devel/chromium.sh
 	$(BIN)/pytest tests/acceptance $(ARGS)
 
-lint: $(READY) ## every check of form, as CI runs it
+lint: lint-python lint-types lint-xml lint-i18n lint-manifest ## every check of form
+
+lint-python: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/zpretty --check src
+
+lint-types: $(READY)
 	$(if $(RULES),$(BIN)/mypy $(RULES))
+
+lint-xml: $(READY)
+	$(BIN)/zpretty --check src
+
+lint-i18n: $(READY)
 	$(if $(wildcard $(LOCALES)/kpss.addon.pot),$(BIN)/python -m devel.locales --check)
+
+lint-manifest: $(READY)
 	$(BIN)/check-manifest
 
 format: $(READY) ## put the sources in form

@@ -1,14 +1,21 @@
 """The rooms of the house: who may import whom, and what rules may know."""
 
 from pathlib import Path
-
 import ast
 import sys
 
 
 ROOT = Path(__file__).parents[2] / "src" / "kpss" / "addon"
 #: From top to bottom; a room may import those above it, never one below.
-ROOMS = ("browser", "codelists", "process", "providers", "bodies", "townsetup", "setuphandlers")
+ROOMS = (
+    "browser",
+    "codelists",
+    "process",
+    "providers",
+    "bodies",
+    "townsetup",
+    "setuphandlers",
+)
 #: Modules beside the rooms that any room may use.
 SHARED = {"i18n", "interfaces", "fields", "deserializer", "restapi_errors"}
 
@@ -51,7 +58,11 @@ def test_rules_know_only_the_standard_library_and_other_rules():
     for path in filter(is_rule, files()):
         for name in imports(path):
             top = name.split(".")[0]
-            known = "rules" in name.split(".") if top == "kpss" else top in sys.stdlib_module_names
+            known = (
+                "rules" in name.split(".")
+                if top == "kpss"
+                else top in sys.stdlib_module_names
+            )
             if not known:
                 wrong.append((str(path.relative_to(ROOT)), name))
     assert wrong == []

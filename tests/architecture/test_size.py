@@ -1,7 +1,6 @@
 """Files are short enough to read at once."""
 
 from pathlib import Path
-
 import ast
 
 
@@ -19,7 +18,21 @@ def test_files_and_their_functions_are_short():
 
 
 def test_nothing_is_unfinished_or_a_grab_bag():
-    marks = ("TODO", "FIXME", "XXX:", "NotImplementedError", "except Exception", "except:")
-    wrong = [f"{path}: {mark}" for path, text in TEXTS.items() for mark in marks if mark in text]
-    wrong += [str(p) for p in TEXTS if p.stem in {"utils", "helpers", "common", "content"}]
+    marks = (
+        "TODO",
+        "FIXME",
+        "XXX:",
+        "NotImplementedError",
+        "except Exception",
+        "except:",
+    )
+    wrong = [
+        f"{path}: {mark}"
+        for path, text in TEXTS.items()
+        for mark in marks
+        if mark in text
+    ]
+    wrong += [
+        str(p) for p in TEXTS if p.stem in {"utils", "helpers", "common", "content"}
+    ]
     assert wrong == []

@@ -1,7 +1,6 @@
 """A municipality is data: no town's name or id stands in our code."""
 
 from pathlib import Path
-
 import re
 
 
@@ -26,7 +25,9 @@ def test_no_town_in_code():
         for path in ROOT.rglob(f"*.{suffix}"):
             name = str(path.relative_to(ROOT))
             allowed = ALLOWED.get(name, "")
-            text = "" if allowed is None else path.read_text("utf-8").replace(allowed, "")
+            text = (
+                "" if allowed is None else path.read_text("utf-8").replace(allowed, "")
+            )
             if match := TOWNS.search(text):
                 found[name] = match.group()
     assert found == {}

@@ -7,12 +7,13 @@ from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.restapi.testing import RelativeSession
 from plone.testing.zope import Browser
 from pytest_plone import fixtures_factory
-
 import pytest
 
 
 globals().update(
-    fixtures_factory(((INTEGRATION_TESTING, "integration"), (FUNCTIONAL_TESTING, "functional")))
+    fixtures_factory(
+        ((INTEGRATION_TESTING, "integration"), (FUNCTIONAL_TESTING, "functional"))
+    )
 )
 
 

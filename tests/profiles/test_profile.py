@@ -2,7 +2,6 @@
 
 from lxml import etree
 from pathlib import Path
-
 import pytest
 import re
 
@@ -12,7 +11,10 @@ PROFILE = ROOT / "profiles" / "default"
 TYPES = sorted((PROFILE / "types").glob("*.xml"))
 WORKFLOWS = sorted((PROFILE / "workflows").glob("*/definition.xml"))
 PERMISSIONS = dict(
-    re.findall(r'id="([^"]+)"\s+title="([^"]+)"', (ROOT / "permissions.zcml").read_text("utf-8"))
+    re.findall(
+        r'id="([^"]+)"\s+title="([^"]+)"',
+        (ROOT / "permissions.zcml").read_text("utf-8"),
+    )
 )
 
 
@@ -42,7 +44,9 @@ def test_type_names_existing_modules_and_permissions(path):
 
 @pytest.mark.parametrize("path", TYPES, ids=lambda p: p.stem)
 def test_only_a_process_may_be_added_anywhere(path):
-    assert (prop(parse(path), "global_allow") == "True") == (path.stem == "kpss.Process")
+    assert (prop(parse(path), "global_allow") == "True") == (
+        path.stem == "kpss.Process"
+    )
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.parent.name)
@@ -50,7 +54,9 @@ def test_workflow_is_sound(path):
     root = parse(path)
     assert root.get("workflow_id") == path.parent.name
     states = {state.get("state_id") for state in root.findall("state")}
-    transitions = {item.get("transition_id"): item for item in root.findall("transition")}
+    transitions = {
+        item.get("transition_id"): item for item in root.findall("transition")
+    }
     assert root.get("initial_state") in states
     for transition in transitions.values():
         assert transition.get("new_state") in states
@@ -63,7 +69,9 @@ def test_workflow_is_sound(path):
 
 
 def test_every_permission_of_ours_is_given_to_somebody():
-    given = {item.get("name") for item in parse(PROFILE / "rolemap.xml").iter("permission")}
+    given = {
+        item.get("name") for item in parse(PROFILE / "rolemap.xml").iter("permission")
+    }
     assert given == set(PERMISSIONS.values())
 
 

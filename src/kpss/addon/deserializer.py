@@ -15,9 +15,13 @@ from zope.interface import implementer
 class NamingDeserializer(DeserializeFromJson):
     """Adds ``field`` to the errors of our invariants."""
 
-    def __call__(self, validate_all=False, data=None, create=False, mask_validation_errors=True):
+    def __call__(
+        self, validate_all=False, data=None, create=False, mask_validation_errors=True
+    ):
         try:
-            return super().__call__(validate_all, data, create, mask_validation_errors=False)
+            return super().__call__(
+                validate_all, data, create, mask_validation_errors=False
+            )
         except BadRequest as refusal:
             errors = refusal.args[0]
             for error in errors if isinstance(errors, list) else ():

@@ -5,7 +5,6 @@ from kpss.addon.i18n import translate
 from zope.schema import Text
 from zope.schema import TextLine
 from zope.schema.interfaces import ValidationError
-
 import unicodedata
 
 
@@ -49,7 +48,11 @@ def check_characters(value: str) -> None:
                 _(
                     "The character ${character} cannot be used here. "
                     "Use letters, numbers and ordinary punctuation.",
-                    mapping={"character": f"“{character}”" if character.isprintable() else repr(character)},
+                    mapping={
+                        "character": f"“{character}”"
+                        if character.isprintable()
+                        else repr(character)
+                    },
                 )
             )
 

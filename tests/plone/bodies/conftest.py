@@ -1,7 +1,6 @@
 """A small process to test bodies in."""
 
 from plone import api
-
 import pytest
 
 
@@ -18,7 +17,11 @@ def process(portal):
             ("rs", "steering", "rada"),
         ):
             api.content.create(
-                process["bodies"], "kpss.Body", id=body_id, title=body_id.capitalize(), kind=kind,
+                process["bodies"],
+                "kpss.Body",
+                id=body_id,
+                title=body_id.capitalize(),
+                kind=kind,
                 parent=parent,
             )
         yield process

@@ -7,7 +7,6 @@ from kpss.addon.fields import Refused
 from plone import api
 from zExceptions import BadRequest
 from zope.interface import Invalid
-
 import datetime
 import pytest
 
@@ -30,15 +29,23 @@ def test_new_process_has_its_folders(process):
 def test_facts_come_in_chart_order(process):
     process["bodies"]["rs"].chart_order = -1
     process["bodies"]["rs"].reindexObject()
-    assert [fact["id"] for fact in body_facts(process)] == ["rs", "rada", "zastupitelstvo"]
+    assert [fact["id"] for fact in body_facts(process)] == [
+        "rs",
+        "rada",
+        "zastupitelstvo",
+    ]
 
 
 def test_parent_loop_is_refused_with_the_name_of_the_parent(process):
-    assert "Rs hangs under this body" in refusal("parent", process["bodies"]["zastupitelstvo"], "rs")
+    assert "Rs hangs under this body" in refusal(
+        "parent", process["bodies"]["zastupitelstvo"], "rs"
+    )
 
 
 def test_body_cannot_stand_under_itself(process):
-    assert "cannot refer to itself" in refusal("parent", process["bodies"]["rada"], "rada")
+    assert "cannot refer to itself" in refusal(
+        "parent", process["bodies"]["rada"], "rada"
+    )
 
 
 def test_unknown_parent_is_refused(process):
@@ -49,20 +56,28 @@ def test_ber_42_second_supreme_body_is_refused_and_the_first_is_named(process):
     first = process["bodies"]["rs"]
     first.supreme = True
     first.reindexObject()
-    assert "is Rs; there can be only one" in refusal("supreme", process["bodies"]["rada"], True)
+    assert "is Rs; there can be only one" in refusal(
+        "supreme", process["bodies"]["rada"], True
+    )
     bound("supreme", first).validate(True)
 
 
 @pytest.mark.parametrize(
     "title, words",
-    [("Skupina 🙂", "cannot be used"), ("x" * 5000, "5000 characters"), ("a\u0007b", "cannot be used")],
+    [
+        ("Skupina 🙂", "cannot be used"),
+        ("x" * 5000, "5000 characters"),
+        ("a\u0007b", "cannot be used"),
+    ],
 )
 def test_bad_names_are_refused_with_a_sentence(process, title, words):
     assert words in refusal("title", process["bodies"]["rada"], title)
 
 
 def test_names_keep_ordinary_punctuation(process):
-    bound("title", process["bodies"]["rada"]).validate("Péče (65+) – „doma“ & jinde, č. 2/2026")
+    bound("title", process["bodies"]["rada"]).validate(
+        "Péče (65+) – „doma“ & jinde, č. 2/2026"
+    )
 
 
 def test_pra_02_permanent_body_is_not_closed_without_a_resolution(process):
@@ -89,12 +104,18 @@ def test_whole_process_is_deleted_with_everything(process, portal):
 
 
 def test_functions_chains_and_stages_refer_to_a_body(process):
-    process.functions = [{"id": "predseda", "title": "Předseda", "kind": "chair", "body": "rs"}]
+    process.functions = [
+        {"id": "predseda", "title": "Předseda", "kind": "chair", "body": "rs"}
+    ]
     process.chains = [
         {"id": "obecny", "title": "Obecný", "steps": [{"act": "decides", "body": "rs"}]}
     ]
     process.stages = [
-        {"id": "prvni", "title": "První", "steps": [{"id": "a", "title": "A", "gate": "rs"}]}
+        {
+            "id": "prvni",
+            "title": "První",
+            "steps": [{"id": "a", "title": "A", "gate": "rs"}],
+        }
     ]
     assert [str(sentence) for sentence in referrers(process["bodies"]["rs"])] == [
         "the function ${title}",
@@ -105,7 +126,9 @@ def test_functions_chains_and_stages_refer_to_a_body(process):
 
 def test_references_follow_a_renamed_id(process):
     process.functions = [{"id": "f", "title": "F", "kind": "chair", "body": "rada"}]
-    process.chains = [{"id": "c", "title": "C", "steps": [{"act": "decides", "body": "rada"}]}]
+    process.chains = [
+        {"id": "c", "title": "C", "steps": [{"act": "decides", "body": "rada"}]}
+    ]
     api.content.rename(process["bodies"]["rada"], new_id="rada-mesta")
     assert process["bodies"]["rs"].parent == "rada-mesta"
     assert process.functions[0]["body"] == "rada-mesta"
@@ -129,12 +152,16 @@ def test_copied_supreme_body_is_not_supreme(process):
 
 
 def test_body_moved_to_another_process_drops_references_it_lacks(process, portal):
-    other = api.content.create(portal, "kpss.Process", id="jine", title="Jiné", municipality="M")
+    other = api.content.create(
+        portal, "kpss.Process", id="jine", title="Jiné", municipality="M"
+    )
     moved = api.content.move(process["bodies"]["rs"], other["bodies"])
     assert moved.parent is None
 
 
 def test_body_that_others_refer_to_is_not_moved_away(process, portal):
-    other = api.content.create(portal, "kpss.Process", id="jine", title="Jiné", municipality="M")
+    other = api.content.create(
+        portal, "kpss.Process", id="jine", title="Jiné", municipality="M"
+    )
     with pytest.raises(BadRequest, match="cannot be removed"):
         api.content.move(process["bodies"]["rada"], other["bodies"])

@@ -1,6 +1,5 @@
 """Every type is created and edited over plone.restapi; errors name the field."""
 
-
 import pytest
 
 
@@ -40,7 +39,10 @@ def add(rest, where, **data):
 
 def test_body_group_rules_and_organisation_are_created(process_url, rest):
     for where, data in (
-        ("/bodies", {"@type": "kpss.Body", "id": "rada", "title": "Rada", "kind": "council"}),
+        (
+            "/bodies",
+            {"@type": "kpss.Body", "id": "rada", "title": "Rada", "kind": "council"},
+        ),
         (
             "/bodies",
             {
@@ -52,7 +54,10 @@ def test_body_group_rules_and_organisation_are_created(process_url, rest):
             },
         ),
         ("/bodies/ps", {"@type": "kpss.Rules", "title": "Pravidla"}),
-        ("/providers", {"@type": "kpss.Organisation", "title": "Kraj", "kind": "region"}),
+        (
+            "/providers",
+            {"@type": "kpss.Organisation", "title": "Kraj", "kind": "region"},
+        ),
     ):
         answer = rest.post(process_url + where, json=data)
         assert answer.status_code == 201, answer.text
@@ -89,28 +94,50 @@ def test_bad_process_is_refused_naming_the_field(process_url, rest, data, field,
         ({"kind": "neznamy"}, "kind", ""),
         ({"parent": "neni"}, "parent", "no body neni"),
         ({"valid_from": "2026-02-30"}, "valid_from", ""),
-        ({"valid_from": "2026-02-01", "valid_to": "2026-01-01"}, "valid_to", "before the day"),
-        ({"permanent": True, "valid_to": "2026-01-01"}, "closed_by", "only by a resolution"),
+        (
+            {"valid_from": "2026-02-01", "valid_to": "2026-01-01"},
+            "valid_to",
+            "before the day",
+        ),
+        (
+            {"permanent": True, "valid_to": "2026-01-01"},
+            "closed_by",
+            "only by a resolution",
+        ),
     ],
 )
 def test_bad_body_is_refused_naming_the_field(process_url, rest, data, field, words):
-    answer = add(rest, process_url + "/bodies", **{"@type": "kpss.Body", "title": "Rada", **data})
+    answer = add(
+        rest, process_url + "/bodies", **{"@type": "kpss.Body", "title": "Rada", **data}
+    )
     assert words in fields_of(answer)[field]
     assert rest.get(process_url + "/bodies").json()["items"] == []
 
 
 def test_two_supreme_bodies_and_a_loop_are_refused(process_url, rest):
     bodies = process_url + "/bodies"
-    add(rest, bodies, **{"@type": "kpss.Body", "id": "a", "title": "A", "supreme": True})
+    add(
+        rest, bodies, **{"@type": "kpss.Body", "id": "a", "title": "A", "supreme": True}
+    )
     add(rest, bodies, **{"@type": "kpss.Body", "id": "b", "title": "B", "parent": "a"})
-    assert "only one" in fields_of(rest.patch(bodies + "/b", json={"supreme": True}))["supreme"]
-    assert "hangs under" in fields_of(rest.patch(bodies + "/a", json={"parent": "b"}))["parent"]
+    assert (
+        "only one"
+        in fields_of(rest.patch(bodies + "/b", json={"supreme": True}))["supreme"]
+    )
+    assert (
+        "hangs under"
+        in fields_of(rest.patch(bodies + "/a", json={"parent": "b"}))["parent"]
+    )
 
 
 def test_deleting_a_referred_body_answers_400_with_the_reason(process_url, rest):
     bodies = process_url + "/bodies"
     add(rest, bodies, **{"@type": "kpss.Body", "id": "a", "title": "Rada"})
-    add(rest, bodies, **{"@type": "kpss.Body", "id": "b", "title": "Komise", "parent": "a"})
+    add(
+        rest,
+        bodies,
+        **{"@type": "kpss.Body", "id": "b", "title": "Komise", "parent": "a"},
+    )
     answer = rest.delete(bodies + "/a")
     assert answer.status_code == 400
     assert "the body Komise" in answer.json()["message"]
@@ -118,7 +145,9 @@ def test_deleting_a_referred_body_answers_400_with_the_reason(process_url, rest)
 
 
 def test_body_is_not_added_where_organisations_belong(process_url, rest):
-    answer = add(rest, process_url + "/providers", **{"@type": "kpss.Body", "title": "Rada"})
+    answer = add(
+        rest, process_url + "/providers", **{"@type": "kpss.Body", "title": "Rada"}
+    )
     assert answer.status_code in (400, 403)
 
 
@@ -127,13 +156,24 @@ def test_internal_process_is_closed_to_anonymous(process_url, anonymous_rest, pa
     assert anonymous_rest.get(process_url + path).status_code == 401
 
 
-def test_public_process_shows_no_internal_body(functional_portal, process_url, rest, anonymous_rest):
+def test_public_process_shows_no_internal_body(
+    functional_portal, process_url, rest, anonymous_rest
+):
     bodies = process_url + "/bodies"
     add(rest, bodies, **{"@type": "kpss.Body", "id": "tajna", "title": "Tajná skupina"})
-    add(rest, bodies, **{"@type": "kpss.Body", "id": "a", "title": "Rada", "parent": "tajna"})
+    add(
+        rest,
+        bodies,
+        **{"@type": "kpss.Body", "id": "a", "title": "Rada", "parent": "tajna"},
+    )
     rest.post(process_url + "/@workflow/publish")
     rest.post(bodies + "/tajna/@workflow/hide")
-    for path in ("", "/bodies", "/bodies/a", "/@search?metadata_fields=_all&fullobjects=1"):
+    for path in (
+        "",
+        "/bodies",
+        "/bodies/a",
+        "/@search?metadata_fields=_all&fullobjects=1",
+    ):
         answer = anonymous_rest.get(process_url + path)
         assert answer.status_code == 200
         assert "Tajná" not in answer.text
@@ -142,14 +182,18 @@ def test_public_process_shows_no_internal_body(functional_portal, process_url, r
 
 
 def test_anonymous_creates_nothing(functional_portal, anonymous_rest):
-    answer = add(anonymous_rest, "/", **{"@type": "kpss.Process", "title": "P", "municipality": "M"})
+    answer = add(
+        anonymous_rest,
+        "/",
+        **{"@type": "kpss.Process", "title": "P", "municipality": "M"},
+    )
     assert answer.status_code == 401
 
 
 def test_former_names_are_not_written_over_rest(process_url, rest):
     bodies = process_url + "/bodies"
     add(rest, bodies, **{"@type": "kpss.Body", "id": "a", "title": "Rada"})
-    rest.patch(bodies + "/a", json={"former_names": [{"title": "x", "until": "2020-01-01"}]})
+    rest.patch(
+        bodies + "/a", json={"former_names": [{"title": "x", "until": "2020-01-01"}]}
+    )
     assert not rest.get(bodies + "/a").json()["former_names"]
-
-

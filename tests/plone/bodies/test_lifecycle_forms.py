@@ -3,7 +3,6 @@
 from plone import api
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
-
 import datetime
 import pytest
 import transaction
@@ -14,14 +13,25 @@ def town(functional_portal):
     """A public process with a steering group and two working groups."""
     login(functional_portal.aq_parent, SITE_OWNER_NAME)
     process = api.content.create(
-        functional_portal, "kpss.Process", id="mesto", title="Plánování", municipality="Město",
+        functional_portal,
+        "kpss.Process",
+        id="mesto",
+        title="Plánování",
+        municipality="Město",
         publicity_text="Spolufinancováno Evropskou unií",
     )
     bodies = process["bodies"]
-    api.content.create(bodies, "kpss.Body", id="rs", title="Řídicí skupina", kind="steering")
+    api.content.create(
+        bodies, "kpss.Body", id="rs", title="Řídicí skupina", kind="steering"
+    )
     for group, title in (("ps-a", "Senioři"), ("ps-b", "Rodiny")):
         api.content.create(
-            bodies, "kpss.WorkingGroup", id=group, title=title, parent="rs", open_to_all=True
+            bodies,
+            "kpss.WorkingGroup",
+            id=group,
+            title=title,
+            parent="rs",
+            open_to_all=True,
         )
     api.content.transition(process, "publish")
     transaction.commit()
@@ -36,7 +46,9 @@ def close(browser, body, day="2020-05-01", **controls):
     browser.getControl("Close the body").click()
 
 
-def test_closed_group_leaves_the_lists_and_stands_in_the_archive(town, manager, visitor):
+def test_closed_group_leaves_the_lists_and_stands_in_the_archive(
+    town, manager, visitor
+):
     group = town["bodies"]["ps-a"]
     close(manager, group, merged_into=["ps-b"])
     transaction.begin()
@@ -51,7 +63,9 @@ def test_closed_group_leaves_the_lists_and_stands_in_the_archive(town, manager, 
     assert "This body has ended" in visitor.contents
 
 
-def test_pra_02_permanent_group_asks_for_a_resolution_and_keeps_what_was_typed(town, manager):
+def test_pra_02_permanent_group_asks_for_a_resolution_and_keeps_what_was_typed(
+    town, manager
+):
     group = town["bodies"]["ps-a"]
     group.permanent = True
     transaction.commit()
@@ -64,7 +78,10 @@ def test_pra_02_permanent_group_asks_for_a_resolution_and_keeps_what_was_typed(t
     manager.getControl(name="form.widgets.closed_by_date").value = "2020-04-20"
     manager.getControl("Close the body").click()
     transaction.begin()
-    assert (group.closed_by, group.closed_by_date) == ("518/20", datetime.date(2020, 4, 20))
+    assert (group.closed_by, group.closed_by_date) == (
+        "518/20",
+        datetime.date(2020, 4, 20),
+    )
 
 
 def test_nonsense_date_is_refused_and_nothing_changes(town, manager):
@@ -111,7 +128,9 @@ def test_deleting_a_body_that_nothing_needs_asks_as_usual(town, manager):
     assert "ps-a" not in town["bodies"]
 
 
-def test_nam_01_publicity_stands_on_every_page_of_the_section_and_nowhere_else(town, visitor):
+def test_nam_01_publicity_stands_on_every_page_of_the_section_and_nowhere_else(
+    town, visitor
+):
     for obj in (town, town["bodies"], town["bodies"]["rs"], town["providers"]):
         visitor.open(obj.absolute_url())
         assert "Spolufinancováno Evropskou unií" in visitor.contents

@@ -2,7 +2,6 @@
 
 from plone import api
 from zExceptions import Unauthorized
-
 import pytest
 
 
@@ -20,7 +19,9 @@ def process(portal):
         process.manage_setLocalRoles("koordinatorka", ["KPSS Coordinator"])
         process.manage_setLocalRoles("koordinace", ["KPSS Coordinator"])
         process.reindexObjectSecurity()
-        api.content.create(process["bodies"], "kpss.Body", id="rada", title="Rada", kind="council")
+        api.content.create(
+            process["bodies"], "kpss.Body", id="rada", title="Rada", kind="council"
+        )
         api.content.create(process, "Document", id="stranka", title="Stránka")
     return process
 

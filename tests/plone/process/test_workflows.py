@@ -2,7 +2,6 @@
 
 from AccessControl.PermissionRole import rolesForPermissionOn
 from plone import api
-
 import datetime
 import pytest
 
@@ -31,7 +30,9 @@ def process(portal):
         process = api.content.create(
             portal, "kpss.Process", id="mesto", title="Plánování", municipality="Město"
         )
-        api.content.create(process["bodies"], "kpss.Body", id="rada", title="Rada", kind="council")
+        api.content.create(
+            process["bodies"], "kpss.Body", id="rada", title="Rada", kind="council"
+        )
         yield process
 
 

@@ -4,7 +4,6 @@ from lxml import etree
 from plone.app.testing import applyProfile
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
-
 import difflib
 import io
 import pytest
@@ -20,14 +19,23 @@ def settings(portal) -> dict[str, str]:
     """Everything that GenericSetup can export, file by file."""
     setup = portal.portal_setup
     snapshot = setup._doRunExportSteps(
-        [step for step in setup.listExportSteps() if step not in {"content", "step_registries"}]
+        [
+            step
+            for step in setup.listExportSteps()
+            if step not in {"content", "step_registries"}
+        ]
     )
-    archive = tarfile.open(fileobj=io.BytesIO(snapshot["tarball"]), mode="r:gz")
-    return {
-        member.name: NOW.sub("now", archive.extractfile(member).read().decode("utf-8", "replace"))
-        for member in archive.getmembers()
-        if member.isfile()
-    }
+    tarball = io.BytesIO(snapshot["tarball"])
+    with tarfile.open(fileobj=tarball, mode="r:gz") as archive:
+        return {
+            member.name: NOW.sub("now", read(archive, member))
+            for member in archive.getmembers()
+            if member.isfile()
+        }
+
+
+def read(archive: tarfile.TarFile, member: tarfile.TarInfo) -> str:
+    return archive.extractfile(member).read().decode("utf-8", "replace")
 
 
 def without_ours(name: str, text: str) -> list[str]:
@@ -37,7 +45,10 @@ def without_ours(name: str, text: str) -> list[str]:
     root = etree.fromstring(text.encode("utf-8"))
     for element in list(root.iter()):
         own = [*element.attrib.values(), element.text or ""]
-        if any("kpss" in value.lower() for value in own) and element.getparent() is not None:
+        if (
+            any("kpss" in value.lower() for value in own)
+            and element.getparent() is not None
+        ):
             element.getparent().remove(element)
     lines = etree.tostring(root, encoding="unicode").splitlines()
     return [line.strip() for line in lines if line.strip()]

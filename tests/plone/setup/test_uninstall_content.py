@@ -9,7 +9,6 @@ from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.app.textfield import RichTextValue
 from plone.dexterity.content import Container
 from plone.testing.zope import Browser
-
 import json
 import pytest
 import transaction
@@ -43,7 +42,9 @@ def uninstalled(functional_portal):
         mission=RichTextValue("<p>Řídí proces.</p>", "text/html", "text/x-html-safe"),
     )
     api.content.create(body, "kpss.Rules", id="rules", title="Pravidla jednání")
-    api.content.create(process["providers"], "kpss.Organisation", id="kraj", title="Kraj")
+    api.content.create(
+        process["providers"], "kpss.Organisation", id="kraj", title="Kraj"
+    )
     api.content.transition(process, "publish")
     applyProfile(portal, "kpss.addon:uninstall")
     transaction.commit()

@@ -42,4 +42,7 @@ def test_both_ends_belong_to_the_life_of_a_body(start, end, exists):
     ],
 )
 def test_why_a_body_may_not_be_closed_so(closing, permanent, reasons):
-    assert refuse_closing(closing, body="ps", permanent=permanent, valid_from=DAY) == reasons
+    assert (
+        refuse_closing(closing, body="ps", permanent=permanent, valid_from=DAY)
+        == reasons
+    )

@@ -29,7 +29,9 @@ class IBody(model.Schema):
     """A body that takes part in the planning."""
 
     title = Name(title=_("Name"))
-    kind = schema.Choice(title=_("Kind"), vocabulary="kpss.addon.body_kinds", default="other")
+    kind = schema.Choice(
+        title=_("Kind"), vocabulary="kpss.addon.body_kinds", default="other"
+    )
     subtitle = Name(
         title=_("Second line of the name"),
         description=_("Shown under the name in the chart."),
@@ -86,7 +88,9 @@ class IBody(model.Schema):
         required=False,
         default=False,
     )
-    open_to_all = schema.Bool(title=_("Open to everyone interested"), required=False, default=False)
+    open_to_all = schema.Bool(
+        title=_("Open to everyone interested"), required=False, default=False
+    )
     chart_order = schema.Int(
         title=_("Order in the chart"),
         description=_("Bodies on one line go from the lowest number to the highest."),
@@ -138,7 +142,9 @@ class IBody(model.Schema):
     )
 
     # Written by the forms "Close" and "Rename"
-    directives.omitted("valid_to", "closed_by", "closed_by_date", "merged_into", "former_names")
+    directives.omitted(
+        "valid_to", "closed_by", "closed_by_date", "merged_into", "former_names"
+    )
     valid_to = schema.Date(title=_("Last day"), required=False)
     closed_by = Name(title=_("Closed by resolution number"), required=False)
     closed_by_date = schema.Date(title=_("Date of the resolution"), required=False)
@@ -153,13 +159,17 @@ class IBody(model.Schema):
     @invariant
     def last_day_is_not_before_the_first(data):
         if data.valid_from and data.valid_to and data.valid_to < data.valid_from:
-            raise InvalidField(_("The last day is before the day of founding."), "valid_to")
+            raise InvalidField(
+                _("The last day is before the day of founding."), "valid_to"
+            )
 
     @invariant
     def permanent_body_is_closed_by_a_resolution(data):
         if data.permanent and data.valid_to and not data.closed_by:
             raise InvalidField(
-                _("A permanent body is closed only by a resolution: give its number and date."),
+                _(
+                    "A permanent body is closed only by a resolution: give its number and date."
+                ),
                 "closed_by",
             )
 

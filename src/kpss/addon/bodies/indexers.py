@@ -1,6 +1,7 @@
 """What the catalogue knows of a body: public facts only."""
 
 from kpss.addon.bodies.body import IBody
+from kpss.addon.codelists.fulltext import full_text
 from plone.indexer import indexer
 
 
@@ -38,3 +39,22 @@ def kpss_body(body) -> dict:
 @indexer(IBody)
 def kpss_kind(body) -> str:
     return body.kind
+
+
+@indexer(IBody)
+def searchable_text(body) -> str:
+    return full_text(
+        body,
+        (
+            "id",
+            "title",
+            "subtitle",
+            "abbreviation",
+            "description",
+            "act_text",
+            "mission",
+            "tasks",
+            "membership_text",
+            "structure_text",
+        ),
+    )

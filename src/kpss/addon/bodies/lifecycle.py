@@ -24,7 +24,10 @@ def close_body(body, closing: Closing, *, today: date) -> None:
     day on the body stands in the archive without any click.
     """
     reasons = refuse_closing(
-        closing, body=body.getId(), permanent=bool(body.permanent), valid_from=body.valid_from
+        closing,
+        body=body.getId(),
+        permanent=bool(body.permanent),
+        valid_from=body.valid_from,
     )
     if reasons:
         raise ClosingRefused(reasons)
@@ -47,6 +50,9 @@ def rename_body(body, title: str, *, from_day: date) -> None:
     if title == body.title:
         return
     until = (from_day - timedelta(days=1)).isoformat()
-    body.former_names = [*(body.former_names or ()), {"title": body.title, "until": until}]
+    body.former_names = [
+        *(body.former_names or ()),
+        {"title": body.title, "until": until},
+    ]
     body.title = title
     notify(ObjectModifiedEvent(body))

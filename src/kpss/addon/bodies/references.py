@@ -71,23 +71,33 @@ def rename_references(process, old: str, new: str) -> None:
             setattr(body, name, new)
         if changed:
             body.reindexObject(idxs=["kpss_body"])
-    process.functions = [_replaced(row, FUNCTION_COLUMNS, old, new) for row in process.functions or ()]
+    process.functions = [
+        _replaced(row, FUNCTION_COLUMNS, old, new) for row in process.functions or ()
+    ]
     for _body, rules in all_rules(process):
         _rename_in_rules(rules, old, new)
     for name in ("stages", "chains"):
         groups = getattr(process, name, None)
         if groups:
-            setattr(process, name, [_renamed_steps(group, old, new) for group in groups])
+            setattr(
+                process, name, [_renamed_steps(group, old, new) for group in groups]
+            )
 
 
 def _replaced(row: dict, keys, old: str, new: str) -> dict:
-    return {key: new if key in keys and value == old else value for key, value in row.items()}
+    return {
+        key: new if key in keys and value == old else value
+        for key, value in row.items()
+    }
 
 
 def _renamed_steps(group: dict, old: str, new: str) -> dict:
     if "steps" not in group:
         return group
-    return {**group, "steps": [_replaced(step, DATA_KEYS, old, new) for step in group["steps"]]}
+    return {
+        **group,
+        "steps": [_replaced(step, DATA_KEYS, old, new) for step in group["steps"]],
+    }
 
 
 def _rename_in_rules(rules, old: str, new: str) -> None:
@@ -95,6 +105,10 @@ def _rename_in_rules(rules, old: str, new: str) -> None:
         if getattr(rules, name, None) == old:
             setattr(rules, name, new)
     if getattr(rules, "ex_officio", None):
-        rules.ex_officio = [_replaced(row, ("body",), old, new) for row in rules.ex_officio]
+        rules.ex_officio = [
+            _replaced(row, ("body",), old, new) for row in rules.ex_officio
+        ]
     if getattr(rules, "minutes_recipients", None):
-        rules.minutes_recipients = [new if r == old else r for r in rules.minutes_recipients]
+        rules.minutes_recipients = [
+            new if r == old else r for r in rules.minutes_recipients
+        ]

@@ -22,9 +22,13 @@ def body_facts(context, *, unrestricted: bool = True) -> list[Fact]:
     if process is None or "bodies" not in process.objectIds():
         return []
     catalog = api.portal.get_tool("portal_catalog")
-    search = catalog.unrestrictedSearchResults if unrestricted else catalog.searchResults
+    search = (
+        catalog.unrestrictedSearchResults if unrestricted else catalog.searchResults
+    )
     path = {"query": "/".join(process.getPhysicalPath()) + "/bodies", "depth": 1}
-    brains = search(path=path, portal_type=["kpss.Body", "kpss.WorkingGroup"], sort_on="kpss_sort")
+    brains = search(
+        path=path, portal_type=["kpss.Body", "kpss.WorkingGroup"], sort_on="kpss_sort"
+    )
     facts = [
         {
             **brain.kpss_body,
@@ -44,7 +48,9 @@ def exists(fact: Fact, on: date) -> bool:
     """Whether the body of a fact exists on a day."""
     start, end = fact["valid_from"], fact["valid_to"]
     return exists_on(
-        on, date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None
+        on,
+        date.fromisoformat(start) if start else None,
+        date.fromisoformat(end) if end else None,
     )
 
 

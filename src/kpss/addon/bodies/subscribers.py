@@ -38,7 +38,11 @@ def follow_rename(body, event) -> None:
     """References follow when the id changes."""
     if aq_base(event.object) is not aq_base(body):
         return
-    if event.oldParent is None or event.newParent is None or event.oldName == event.newName:
+    if (
+        event.oldParent is None
+        or event.newParent is None
+        or event.oldName == event.newName
+    ):
         return
     process = process_of(event.newParent)
     if process is not None and _same_process(event.oldParent, event.newParent):
@@ -55,7 +59,9 @@ def settle_in(body, event) -> None:
     process = process_of(aq_parent(body))
     if process is None:
         return
-    others = {fact["id"]: fact for fact in body_facts(process) if fact["id"] != body.getId()}
+    others = {
+        fact["id"]: fact for fact in body_facts(process) if fact["id"] != body.getId()
+    }
     for name in BODY_FIELDS:
         if getattr(body, name, None) and getattr(body, name) not in others:
             setattr(body, name, None)

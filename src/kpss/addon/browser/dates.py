@@ -21,7 +21,9 @@ def day(value: date | str | None) -> Message | str:
 def period(start: date | str | None, end: date | str | None) -> Message | str:
     """From when to when something was; either end may be open."""
     if start and end:
-        return _("from ${start} to ${end}", mapping={"start": day(start), "end": day(end)})
+        return _(
+            "from ${start} to ${end}", mapping={"start": day(start), "end": day(end)}
+        )
     if start:
         return _("since ${start}", mapping={"start": day(start)})
     if end:

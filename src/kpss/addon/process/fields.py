@@ -4,7 +4,6 @@ from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from plone.schema import JSONField
 from zope import schema
-
 import functools
 import importlib.resources
 import json
@@ -37,7 +36,9 @@ class ReferringRows(schema.List):
         seen = set()
         for row in value or ():
             if row["id"] in seen:
-                raise Refused(_("The id ${id} is used twice.", mapping={"id": row["id"]}))
+                raise Refused(
+                    _("The id ${id} is used twice.", mapping={"id": row["id"]})
+                )
             seen.add(row["id"])
         for row in value or ():
             for column in self.refers:

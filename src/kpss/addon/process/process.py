@@ -44,7 +44,9 @@ class IProcess(model.Schema):
     )
     act = schema.Choice(
         title=_("Governed by"),
-        description=_("The law that suggested rules of the assembly and the council quote."),
+        description=_(
+            "The law that suggested rules of the assembly and the council quote."
+        ),
         vocabulary="kpss.addon.municipal_acts",
         default="128/2000",
     )
@@ -67,9 +69,13 @@ class IProcess(model.Schema):
         description=_("For example coordination group, steering group."),
         required=False,
     )
-    label_working_groups = Name(title=_("What the working groups are called"), required=False)
+    label_working_groups = Name(
+        title=_("What the working groups are called"), required=False
+    )
     label_meeting = Name(title=_("What a meeting is called"), required=False)
-    label_catalogue = Name(title=_("What the catalogue of providers is called"), required=False)
+    label_catalogue = Name(
+        title=_("What the catalogue of providers is called"), required=False
+    )
     chart_title = Name(title=_("Heading of the organisation chart"), required=False)
     chart_lead = LongText(title=_("Sentence above the chart"), required=False)
     chart_note = LongText(title=_("Note under the chart"), required=False)
@@ -92,7 +98,9 @@ class IProcess(model.Schema):
     directives.widget("functions", DataGridFieldWidgetFactory, auto_append=False)
     functions = ReferringRows(
         title=_("Functions"),
-        description=_("What people can be in the bodies: guarantor, coordinator, chair, leader."),
+        description=_(
+            "What people can be in the bodies: guarantor, coordinator, chair, leader."
+        ),
         value_type=DictRow(title=_("Function"), schema=IFunctionRow),
         required=False,
     )

@@ -6,7 +6,6 @@ from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from zope import schema
 from zope.interface import Interface
-
 import re
 
 
@@ -77,7 +76,9 @@ class IFunctionRow(Interface):
         description=_("Id of the body where the function makes a member."),
         required=False,
     )
-    own_box = schema.Bool(title=_("Own box in the chart"), required=False, default=False)
+    own_box = schema.Bool(
+        title=_("Own box in the chart"), required=False, default=False
+    )
     act_text = Name(title=_("Wording in the chart"), required=False)
     description = LongText(title=_("What it is for"), required=False)
     tasks = LongText(title=_("Tasks, one per line"), required=False, maximum=20000)

@@ -31,4 +31,8 @@ class Section(Container):
     def allowedContentTypes(self, context=None):
         """Only what the section is for; an unmarked one holds what its type allows."""
         allowed = super().allowedContentTypes(context)
-        return [fti for fti in allowed if fti.getId() in self.holds] if self.holds else allowed
+        return (
+            [fti for fti in allowed if fti.getId() in self.holds]
+            if self.holds
+            else allowed
+        )

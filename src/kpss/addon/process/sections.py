@@ -10,7 +10,11 @@ from plone.dexterity.utils import createContentInContainer
 
 #: id → title, content types and layout of the folder; later rooms add theirs.
 SECTIONS = {
-    "bodies": (_("Bodies and working groups"), ("kpss.Body", "kpss.WorkingGroup"), "kpss-bodies"),
+    "bodies": (
+        _("Bodies and working groups"),
+        ("kpss.Body", "kpss.WorkingGroup"),
+        "kpss-bodies",
+    ),
     "providers": (_("Organisations"), ("kpss.Organisation",), "section_view"),
 }
 
@@ -28,7 +32,11 @@ def add_sections(process, event=None) -> None:
     for name, (title, holds, layout) in SECTIONS.items():
         if name not in process.objectIds():
             section = createContentInContainer(
-                process, "kpss.Section", checkConstraints=False, id=name, title=translate(title)
+                process,
+                "kpss.Section",
+                checkConstraints=False,
+                id=name,
+                title=translate(title),
             )
             section.holds = holds
             section.setLayout(layout)

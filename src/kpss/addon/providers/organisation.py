@@ -20,7 +20,10 @@ class IOrganisation(model.Schema):
         title=_("Kind"), vocabulary="kpss.addon.organisation_kinds", default="other"
     )
     scope = schema.Choice(
-        title=_("Where it works"), vocabulary="kpss.addon.scopes", required=False, default="local"
+        title=_("Where it works"),
+        vocabulary="kpss.addon.scopes",
+        required=False,
+        default="local",
     )
     founder = schema.Choice(
         title=_("Founder"),
@@ -28,9 +31,15 @@ class IOrganisation(model.Schema):
         vocabulary="kpss.addon.founders",
         required=False,
     )
-    ico = Ico(title=_("Identification number (IČO)"), description=_("Eight digits."), required=False)
+    ico = Ico(
+        title=_("Identification number (IČO)"),
+        description=_("Eight digits."),
+        required=False,
+    )
     url = HttpUrl(
-        title=_("Web"), description=_("Begins with http:// or https://."), required=False
+        title=_("Web"),
+        description=_("Begins with http:// or https://."),
+        required=False,
     )
     description = LongText(title=_("Summary"), required=False)
 

@@ -46,7 +46,9 @@ def keep_readable(portal_type: str, objects: list) -> None:
     fti.manage_changeProperties(
         model_source=readable_model(schema),
         schema="",
-        klass="plone.dexterity.content.Container" if is_container else "plone.dexterity.content.Item",
+        klass="plone.dexterity.content.Container"
+        if is_container
+        else "plone.dexterity.content.Item",
         behaviors=("plone.namefromtitle",),
         default_view="view",
         view_methods=("view",),
@@ -81,7 +83,9 @@ def remove_workflows(kept: list[str]) -> None:
         if portal_type not in kept:
             tool.setChainForPortalTypes([portal_type], ())
             del tool._chains_by_type[portal_type]
-    needed = {workflow for name in kept for workflow in tool.getChainForPortalType(name)}
+    needed = {
+        workflow for name in kept for workflow in tool.getChainForPortalType(name)
+    }
     for name in WORKFLOWS:
         if name not in needed and name in tool.objectIds():
             tool.manage_delObjects([name])
@@ -103,7 +107,9 @@ def remove_versioning(kept: list[str]) -> None:
     policies = repository._version_policy_mapping
     diff = api.portal.get_tool("portal_diff")._pt_diffs
     for mapping in (policies, diff):
-        for name in [name for name in mapping if name.startswith("kpss.") and name not in kept]:
+        for name in [
+            name for name in mapping if name.startswith("kpss.") and name not in kept
+        ]:
             del mapping[name]
 
 
@@ -119,7 +125,9 @@ def remove_from_catalog() -> None:
 
 def remove_role_and_permissions() -> None:
     portal = api.portal.get()
-    portal.__ac_roles__ = tuple(role for role in portal.__ac_roles__ if role != COORDINATOR)
+    portal.__ac_roles__ = tuple(
+        role for role in portal.__ac_roles__ if role != COORDINATOR
+    )
     role_manager = portal.acl_users.portal_role_manager
     if COORDINATOR in role_manager.listRoleIds():
         role_manager.removeRole(COORDINATOR)

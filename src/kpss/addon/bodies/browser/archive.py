@@ -26,6 +26,8 @@ class ArchiveView(BrowserView):
                 "kind_title": title_of(BODY_KINDS, fact["kind"]),
                 "merged": by_id.get(fact["merged_into"]),
             }
-            for fact in sorted(facts, key=lambda fact: fact["valid_to"] or "", reverse=True)
+            for fact in sorted(
+                facts, key=lambda fact: fact["valid_to"] or "", reverse=True
+            )
             if fact["valid_to"] and fact["valid_to"] < today
         ]

@@ -22,7 +22,8 @@ class BodiesView(BrowserView):
         facts = body_facts(self.context, unrestricted=False)
         active = [fact for fact in facts if exists(fact, today)]
         groups = [
-            (title, [fact for fact in active if fact["kind"] == kind]) for kind, title in BODY_KINDS
+            (title, [fact for fact in active if fact["kind"] == kind])
+            for kind, title in BODY_KINDS
         ]
         return [(title, facts) for title, facts in groups if facts]
 

@@ -36,7 +36,9 @@ class BodyView(BrowserView):
     @memoize
     def facts(self) -> dict[str, dict]:
         """The bodies that the reader may see, by id."""
-        return {fact["id"]: fact for fact in body_facts(self.context, unrestricted=False)}
+        return {
+            fact["id"]: fact for fact in body_facts(self.context, unrestricted=False)
+        }
 
     @property
     @memoize
@@ -91,12 +93,18 @@ class BodyView(BrowserView):
 
     @property
     def target_groups(self) -> list:
-        return [title_of(TARGET_GROUPS, c) for c in getattr(self.context, "target_groups", None) or ()]
+        return [
+            title_of(TARGET_GROUPS, c)
+            for c in getattr(self.context, "target_groups", None) or ()
+        ]
 
     @property
     def service_areas(self) -> list:
         areas = SERVICE_GROUPS + SERVICE_TYPES
-        return [title_of(areas, c) for c in getattr(self.context, "service_areas", None) or ()]
+        return [
+            title_of(areas, c)
+            for c in getattr(self.context, "service_areas", None) or ()
+        ]
 
     @property
     def may_manage(self) -> bool:

@@ -66,7 +66,9 @@ class CloseForm(BodyForm):
     """Close or merge a body."""
 
     schema = ICloseForm
-    description = _("Nothing is deleted: a closed body stands in the archive with its documents.")
+    description = _(
+        "Nothing is deleted: a closed body stands in the archive with its documents."
+    )
 
     @property
     def label(self):
@@ -79,7 +81,10 @@ class CloseForm(BodyForm):
             self.status = self.formErrorsMessage
             return
         closing = Closing(
-            data["valid_to"], data["closed_by"], data["closed_by_date"], data["merged_into"]
+            data["valid_to"],
+            data["closed_by"],
+            data["closed_by_date"],
+            data["merged_into"],
         )
         try:
             close_body(self.context, closing, today=date.today())
@@ -106,7 +111,9 @@ class IRenameForm(model.Schema):
     title = Name(title=_("New name"))
     from_day = schema.Date(
         title=_("From"),
-        description=_("The first day of the new name; the old one is kept as a former name."),
+        description=_(
+            "The first day of the new name; the old one is kept as a former name."
+        ),
         defaultFactory=date.today,
     )
 

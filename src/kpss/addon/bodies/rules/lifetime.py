@@ -16,7 +16,9 @@ class Closing:
 
 def exists_on(day: date, valid_from: date | None, valid_to: date | None) -> bool:
     """Whether a body exists on a day; both ends belong to its life, None is open."""
-    return (valid_from is None or valid_from <= day) and (valid_to is None or day <= valid_to)
+    return (valid_from is None or valid_from <= day) and (
+        valid_to is None or day <= valid_to
+    )
 
 
 def refuse_closing(

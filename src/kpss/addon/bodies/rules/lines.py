@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 
-def makes_loop(parents: Mapping[str, str | None], body: str, parent: str | None) -> bool:
+def makes_loop(
+    parents: Mapping[str, str | None], body: str, parent: str | None
+) -> bool:
     """Whether hanging ``body`` under ``parent`` would lead back to ``body``.
 
     ``parents`` maps the id of each body to the id of the body above, or None.
@@ -19,4 +21,6 @@ def makes_loop(parents: Mapping[str, str | None], body: str, parent: str | None)
 
 def looped(parents: Mapping[str, str | None]) -> set[str]:
     """All bodies whose way up never ends."""
-    return {body for body, parent in parents.items() if makes_loop(parents, body, parent)}
+    return {
+        body for body, parent in parents.items() if makes_loop(parents, body, parent)
+    }

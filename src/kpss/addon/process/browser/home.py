@@ -36,7 +36,9 @@ class PagesViewlet(ViewletBase):
 
     def pages(self) -> list[dict]:
         """Title, summary and address of documents and folders, in the editor's order."""
-        return children_of(self.context, ["Document", "Folder", "Link", "News Item", "Event"])
+        return children_of(
+            self.context, ["Document", "Folder", "Link", "News Item", "Event"]
+        )
 
 
 class StagesViewlet(ViewletBase):
@@ -75,7 +77,10 @@ class TerritoryViewlet(ViewletBase):
 
     def units(self) -> list[str]:
         """Titles in the alphabet; numbers in a name sort as numbers."""
-        return [row["title"] for row in sorted(self.context.units or (), key=_by_name_and_number)]
+        return [
+            row["title"]
+            for row in sorted(self.context.units or (), key=_by_name_and_number)
+        ]
 
     def count(self):
         number = len(self.context.units or ())
@@ -93,7 +98,10 @@ def children_of(container, portal_types: list[str]) -> list[dict]:
     Only what the reader may see.
     """
     brains = api.content.find(
-        context=container, depth=1, portal_type=portal_types, sort_on="getObjPositionInParent"
+        context=container,
+        depth=1,
+        portal_type=portal_types,
+        sort_on="getObjPositionInParent",
     )
     return [
         {"title": brain.Title, "description": brain.Description, "url": brain.getURL()}

@@ -11,7 +11,9 @@ class PublicityViewlet(ViewletBase):
     def process(self):
         """The nearest process above that sets the publicity, or None."""
         process = process_of(self.context)
-        while process is not None and not (process.publicity_text or process.publicity_logo):
+        while process is not None and not (
+            process.publicity_text or process.publicity_logo
+        ):
             process = process_of(process.__parent__)
         return process
 

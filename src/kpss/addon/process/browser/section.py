@@ -18,4 +18,8 @@ class SectionView(BrowserView):
 
     def addable(self) -> list:
         """Types that the reader may add here."""
-        return [fti for fti in self.context.allowedContentTypes() if fti.isConstructionAllowed(self.context)]
+        return [
+            fti
+            for fti in self.context.allowedContentTypes()
+            if fti.isConstructionAllowed(self.context)
+        ]

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 
 
@@ -20,21 +21,25 @@ def free_port():
 def main():
     command = [sys.executable, "-m", "devel.run", str(free_port())]
     begun = time.monotonic()
-    demo = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     answered = False
-    for line in demo.stdout:
-        print(line, end="")
-        if line.startswith("Konec"):
-            answered = True
-            demo.send_signal(signal.SIGINT)
+    with tempfile.TemporaryDirectory() as var:
+        changed = {"KPSS_VAR": var, "PYTHONUNBUFFERED": "1"}
+        environment = {**os.environ, **changed}
+        demo = subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, env=environment
+        )
+        for line in demo.stdout:
+            print(line, end="")
+            if line.startswith("Konec"):
+                answered = True
+                demo.send_signal(signal.SIGINT)
+        demo.wait()
     seconds = time.monotonic() - begun
-    if demo.wait() or not answered or seconds > LONGEST:
+    if demo.returncode or not answered or seconds > LONGEST:
         sys.exit(
             f"the demo: answered {answered}, exit {demo.returncode}, {seconds:.0f} s"
         )
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    os.environ["PYTHONUNBUFFERED"] = "1"
     main()

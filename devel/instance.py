@@ -1,17 +1,19 @@
 """The demo's Zope: its folders under var/, its configuration, and who uses it now.
 
-``bin/instance`` of the buildout serves the same database; never both at once.
+``bin/instance`` of the buildout serves the same database; never both at once. Tests
+name another folder in the variable ``KPSS_VAR``.
 """
 
 from devel.say import stop
 from pathlib import Path
 from zc.lockfile import LockError
 from zc.lockfile import LockFile
+import os
 import socket
 
 
 ROOT = Path(__file__).resolve().parent.parent
-VAR = ROOT / "var"
+VAR = Path(os.environ.get("KPSS_VAR") or ROOT / "var").resolve()
 HOME = VAR / "demo"
 DATABASE = VAR / "filestorage" / "Data.fs"
 BLOBS = VAR / "blobstorage"

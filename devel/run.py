@@ -118,7 +118,7 @@ def main(port):
         signal.signal(name, end)
     with suppress(KeyboardInterrupt):
         serve(int(port))
-    show("\nUkázka ukončena, data zůstávají ve složce var.\n")
+    show(f"\nUkázka ukončena, data zůstávají ve složce {instance.VAR}\n")
 
 
 if __name__ == "__main__":

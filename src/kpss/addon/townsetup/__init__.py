@@ -1,0 +1,1 @@
+"""Town templates: a municipality written down as data, read, checked, applied, exported."""

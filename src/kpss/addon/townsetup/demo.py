@@ -1,0 +1,67 @@
+"""The demo site: one section per shipped template, made by the distribution ``kpss-demo``."""
+
+from kpss.addon.process.template_content import add_content
+from kpss.addon.process.template_content import move_to
+from kpss.addon.townsetup.apply import create_process
+from kpss.addon.townsetup.shipped import BLANK
+from kpss.addon.townsetup.shipped import Shipped
+from kpss.addon.townsetup.shipped import shipped_templates
+from pathlib import Path
+from plone import api
+from plone.app.textfield import RichTextValue
+from plone.distribution.handler import post_handler
+from plone.i18n.utility import setLanguageBinding
+from time import perf_counter
+from typing import Any
+import logging
+
+
+logger = logging.getLogger("kpss.addon.demo")
+
+HOME = "uvod"
+HOME_TEXT = Path(__file__).parent / "distributions" / "kpss-demo" / "home.html"
+
+
+def build_demo(distribution, site, answers: dict[str, Any]):
+    """Post handler of the distribution: settings, the towns, a home page."""
+    site = post_handler(distribution, site, answers)
+    site.portal_workflow.setDefaultChain("simple_publication_workflow")
+    show_processes_in_navigation()
+    if answers.get("setup_content", True):
+        # Titles of folders are written in the language of the site
+        setLanguageBinding(site.REQUEST)
+        towns = [one for one in shipped_templates() if one.id != BLANK]
+        for template in towns:
+            build_town(site, template)
+        add_home(site, towns)
+    return site
+
+
+def show_processes_in_navigation() -> None:
+    """Only in the demo: an ordinary site decides itself what its navigation shows."""
+    name = "plone.displayed_types"
+    shown = api.portal.get_registry_record(name)
+    api.portal.set_registry_record(name, (*shown, "kpss.Process"))
+
+
+def build_town(site, template: Shipped) -> None:
+    """A published section; one line in the log tells how far it is."""
+    start = perf_counter()
+    done = create_process(site, template.data, template.id, public=True)
+    seconds = perf_counter() - start
+    logger.info("%s: %d items in %.1f s", template.title, done.created, seconds)
+
+
+def add_home(site, towns: list[Shipped]) -> None:
+    """A page that says what the site is and leads to the sections."""
+    links = "".join(
+        f'<li><a href="{one.id}">{one.municipality}</a></li>' for one in towns
+    )
+    text = HOME_TEXT.read_text(encoding="utf-8").replace("<!-- towns -->", links)
+    value = RichTextValue(text, "text/html", "text/x-html-safe")
+    title = "Komunitní plánování sociálních služeb"
+    page = add_content(site, "Document", HOME, title=title, text=value)
+    page.exclude_from_nav = True
+    page.reindexObject()
+    move_to(page, "publish")
+    site.setDefaultPage(HOME)

@@ -1,0 +1,14 @@
+"""What somebody probably meant to write."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+
+def suggest(word: Any, known: Iterable[str]) -> str | None:
+    """The known word nearest to what was written, or None when nothing is near."""
+    # Comparing is quadratic, and nobody mistypes a whole sentence
+    if not isinstance(word, str) or len(word) > 80:
+        return None
+    near = get_close_matches(word, list(known), n=1, cutoff=0.7)
+    return near[0] if near else None

@@ -83,9 +83,11 @@ pins: $(READY) ## resolve the pins anew: constraints.txt and versions.cfg
 dist: $(READY) ## sdist and wheel in dist/, each tried in an empty environment
 	$(BIN)/python -m devel.dist
 
-$(BUILDOUT)/bin/buildout: constraints.txt
-	$(PYTHON) -m venv --clear $(BUILDOUT)
-	$(BUILDOUT)/bin/pip install -qq -c constraints.txt zc.buildout setuptools wheel pip
+# Buildout uses what its own environment has; one egg after another would take it minutes.
+$(BUILDOUT)/bin/buildout: $(READY) constraints.txt
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(BUILDOUT)
+	$(BIN)/uv pip install --quiet --python $(BUILDOUT)/bin/python \
+		--only-binary :all: --requirement constraints.txt
 
 buildout: $(BUILDOUT)/bin/buildout ## bin/instance and bin/test by zc.buildout
 	$(BUILDOUT)/bin/buildout -N

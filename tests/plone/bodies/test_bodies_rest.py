@@ -25,12 +25,8 @@ def process_url(functional_portal, rest):
 
 def fields_of(answer) -> dict[str, str]:
     """Field → message of a refused call."""
-    import ast
-
     assert answer.status_code == 400, answer.text
-    body = answer.json()
-    errors = body.get("errors") or ast.literal_eval(body["message"])
-    return {error["field"]: error["message"] for error in errors}
+    return {error["field"]: error["message"] for error in answer.json()["errors"]}
 
 
 def add(rest, where, **data):

@@ -21,7 +21,7 @@ TIE_RULES = (
 )
 LEADER_SELECTIONS = (
     ("elected_by_members", _("elected by the members")),
-    ("appointed", _("appointed")),
+    ("appointed", _("by appointment")),
     ("by_office", _("by virtue of an office")),
 )
 TERM_ENDS = (
@@ -45,8 +45,8 @@ CHAIR_POWERS = (
     ("informs_parent", _("informing the body above")),
 )
 PUBLICITY = (
-    ("public", _("public")),
-    ("closed", _("closed")),
+    ("public", _("public meetings")),
+    ("closed", _("closed meetings")),
     ("body_decides", _("the members decide")),
 )
 ADMISSIONS = (

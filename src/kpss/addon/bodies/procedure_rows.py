@@ -11,6 +11,7 @@ from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from kpss.addon.process.sections import process_of
 from zope.component import getUtility
+from zope.component.hooks import getSite
 from zope.globalrequest import getRequest
 from zope.interface import implementer
 from zope.interface import Interface
@@ -20,20 +21,12 @@ from zope.schema.interfaces import IVocabularyFactory
 
 @implementer(IContextSourceBinder)
 class RowVocabulary:
-    """A vocabulary of the process, for a column of a row.
-
-    In a form the context of a column is the row, not the content: then the process is
-    looked up from what is being published.
-    """
+    """A vocabulary of the process, for a column of a row."""
 
     def __init__(self, name: str):
         self.name = name
 
     def __call__(self, context):
-        if process_of(context) is None:
-            request = getRequest()
-            parents = request.get("PARENTS") if request is not None else None
-            context = parents[0] if parents else context
         return getUtility(IVocabularyFactory, self.name)(context)
 
 
@@ -42,6 +35,22 @@ class RowRef(ProcessRef):
 
     def __init__(self, name: str, **kw):
         super().__init__(source=RowVocabulary(name), **kw)
+
+    def bind(self, context):
+        return super().bind(in_process(context))
+
+
+def in_process(context):
+    """Something in the process: the context, or what is being published.
+
+    In a form the context of a column is the row or nothing, not the content.
+    """
+    request = getRequest()
+    parents = request.get("PARENTS", ()) if request is not None else ()
+    for candidate in (context, *parents):
+        if candidate is not None and process_of(candidate) is not None:
+            return candidate
+    return getSite() if context is None else context
 
 
 class IExOfficioRow(Interface):

@@ -21,7 +21,7 @@ COMMON = {
     ">=1/4": _("at least one quarter"),
     ">=1/5": _("at least one fifth"),
     ">=1/10": _("at least one tenth"),
-    ">=1/1": _("all"),
+    ">=1/1": _("all of them"),
 }
 
 #: The same as a part of a sentence: "the consent of more than half (of the members)".

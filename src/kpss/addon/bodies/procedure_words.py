@@ -15,66 +15,66 @@ from zope.i18nmessageid import Message
 
 #: jeden den, dva hlasy, pět členů
 MASCULINE = {
-    1: _("number_masculine_1", default="one"),
-    2: _("number_masculine_2", default="two"),
-    3: _("number_masculine_3", default="three"),
-    4: _("number_masculine_4", default="four"),
-    5: _("number_masculine_5", default="five"),
-    6: _("number_masculine_6", default="six"),
-    7: _("number_masculine_7", default="seven"),
-    8: _("number_masculine_8", default="eight"),
-    9: _("number_masculine_9", default="nine"),
-    10: _("number_masculine_10", default="ten"),
-    11: _("number_masculine_11", default="eleven"),
-    12: _("number_masculine_12", default="twelve"),
+    1: _("phrase_number_masculine_1", default="one"),
+    2: _("phrase_number_masculine_2", default="two"),
+    3: _("phrase_number_masculine_3", default="three"),
+    4: _("phrase_number_masculine_4", default="four"),
+    5: _("phrase_number_masculine_5", default="five"),
+    6: _("phrase_number_masculine_6", default="six"),
+    7: _("phrase_number_masculine_7", default="seven"),
+    8: _("phrase_number_masculine_8", default="eight"),
+    9: _("phrase_number_masculine_9", default="nine"),
+    10: _("phrase_number_masculine_10", default="ten"),
+    11: _("phrase_number_masculine_11", default="eleven"),
+    12: _("phrase_number_masculine_12", default="twelve"),
 }
 
 #: do jednoho dne, dvou let, pěti měsíců
 GENITIVE = {
-    1: _("number_genitive_1", default="one"),
-    2: _("number_genitive_2", default="two"),
-    3: _("number_genitive_3", default="three"),
-    4: _("number_genitive_4", default="four"),
-    5: _("number_genitive_5", default="five"),
-    6: _("number_genitive_6", default="six"),
-    7: _("number_genitive_7", default="seven"),
-    8: _("number_genitive_8", default="eight"),
-    9: _("number_genitive_9", default="nine"),
-    10: _("number_genitive_10", default="ten"),
-    11: _("number_genitive_11", default="eleven"),
-    12: _("number_genitive_12", default="twelve"),
+    1: _("phrase_number_genitive_1", default="one"),
+    2: _("phrase_number_genitive_2", default="two"),
+    3: _("phrase_number_genitive_3", default="three"),
+    4: _("phrase_number_genitive_4", default="four"),
+    5: _("phrase_number_genitive_5", default="five"),
+    6: _("phrase_number_genitive_6", default="six"),
+    7: _("phrase_number_genitive_7", default="seven"),
+    8: _("phrase_number_genitive_8", default="eight"),
+    9: _("phrase_number_genitive_9", default="nine"),
+    10: _("phrase_number_genitive_10", default="ten"),
+    11: _("phrase_number_genitive_11", default="eleven"),
+    12: _("phrase_number_genitive_12", default="twelve"),
 }
 
 #: jedno místo, dvě jednání, pět míst
 NEUTER = {
-    1: _("number_neuter_1", default="one"),
-    2: _("number_neuter_2", default="two"),
-    3: _("number_neuter_3", default="three"),
-    4: _("number_neuter_4", default="four"),
-    5: _("number_neuter_5", default="five"),
-    6: _("number_neuter_6", default="six"),
-    7: _("number_neuter_7", default="seven"),
-    8: _("number_neuter_8", default="eight"),
-    9: _("number_neuter_9", default="nine"),
-    10: _("number_neuter_10", default="ten"),
-    11: _("number_neuter_11", default="eleven"),
-    12: _("number_neuter_12", default="twelve"),
+    1: _("phrase_number_neuter_1", default="one"),
+    2: _("phrase_number_neuter_2", default="two"),
+    3: _("phrase_number_neuter_3", default="three"),
+    4: _("phrase_number_neuter_4", default="four"),
+    5: _("phrase_number_neuter_5", default="five"),
+    6: _("phrase_number_neuter_6", default="six"),
+    7: _("phrase_number_neuter_7", default="seven"),
+    8: _("phrase_number_neuter_8", default="eight"),
+    9: _("phrase_number_neuter_9", default="nine"),
+    10: _("phrase_number_neuter_10", default="ten"),
+    11: _("phrase_number_neuter_11", default="eleven"),
+    12: _("phrase_number_neuter_12", default="twelve"),
 }
 
 #: jednou, dvakrát, pětkrát za rok
 _TIMES = {
-    1: _("number_times_1", default="once"),
-    2: _("number_times_2", default="twice"),
-    3: _("number_times_3", default="three times"),
-    4: _("number_times_4", default="four times"),
-    5: _("number_times_5", default="five times"),
-    6: _("number_times_6", default="six times"),
-    7: _("number_times_7", default="seven times"),
-    8: _("number_times_8", default="eight times"),
-    9: _("number_times_9", default="nine times"),
-    10: _("number_times_10", default="ten times"),
-    11: _("number_times_11", default="eleven times"),
-    12: _("number_times_12", default="twelve times"),
+    1: _("phrase_number_times_1", default="once"),
+    2: _("phrase_number_times_2", default="twice"),
+    3: _("phrase_number_times_3", default="three times"),
+    4: _("phrase_number_times_4", default="four times"),
+    5: _("phrase_number_times_5", default="five times"),
+    6: _("phrase_number_times_6", default="six times"),
+    7: _("phrase_number_times_7", default="seven times"),
+    8: _("phrase_number_times_8", default="eight times"),
+    9: _("phrase_number_times_9", default="nine times"),
+    10: _("phrase_number_times_10", default="ten times"),
+    11: _("phrase_number_times_11", default="eleven times"),
+    12: _("phrase_number_times_12", default="twelve times"),
 }
 
 
@@ -102,25 +102,25 @@ def times(number: int) -> Message:
     """How many times: twice."""
     if number in _TIMES:
         return _TIMES[number]
-    return _("times_in_digits", default="${number} times", mapping={"number": number})
+    return _("phrase_times_in_digits", default="${number} times", mapping={"number": number})
 
 
 _MONTHS = Counted(
-    _("months_one", default="${number} month"),
-    _("months_few", default="${number} months"),
-    _("months_many", default="${number} months"),
+    _("phrase_months_one", default="${number} month"),
+    _("phrase_months_few", default="${number} months"),
+    _("phrase_months_many", default="${number} months"),
     MASCULINE,
 )
 _MONTHS_GENITIVE = Counted(
-    _("months_genitive_one", default="${number} month"),
-    _("months_genitive_few", default="${number} months"),
-    _("months_genitive_many", default="${number} months"),
+    _("phrase_months_genitive_one", default="${number} month"),
+    _("phrase_months_genitive_few", default="${number} months"),
+    _("phrase_months_genitive_many", default="${number} months"),
     GENITIVE,
 )
 _YEARS_GENITIVE = Counted(
-    _("years_genitive_one", default="${number} year"),
-    _("years_genitive_few", default="${number} years"),
-    _("years_genitive_many", default="${number} years"),
+    _("phrase_years_genitive_one", default="${number} year"),
+    _("phrase_years_genitive_few", default="${number} years"),
+    _("phrase_years_genitive_many", default="${number} years"),
     GENITIVE,
 )
 
@@ -133,7 +133,7 @@ def months(number: int, say: Say) -> str:
 def every_months(number: int, say: Say) -> str:
     """What stands after "once every": month, three months."""
     if number == 1:
-        return say(_("every_month", default="month"))
+        return say(_("phrase_every_month", default="month"))
     return months(number, say)
 
 
@@ -146,41 +146,41 @@ def term(number: int, say: Say) -> str:
 
 _DAYS = {
     None: Counted(
-        _("days_one", default="${number} day"),
-        _("days_few", default="${number} days"),
-        _("days_many", default="${number} days"),
+        _("phrase_days_one", default="${number} day"),
+        _("phrase_days_few", default="${number} days"),
+        _("phrase_days_many", default="${number} days"),
         MASCULINE,
     ),
     "calendar": Counted(
-        _("calendar_days_one", default="${number} calendar day"),
-        _("calendar_days_few", default="${number} calendar days"),
-        _("calendar_days_many", default="${number} calendar days"),
+        _("phrase_calendar_days_one", default="${number} calendar day"),
+        _("phrase_calendar_days_few", default="${number} calendar days"),
+        _("phrase_calendar_days_many", default="${number} calendar days"),
         MASCULINE,
     ),
     "working": Counted(
-        _("working_days_one", default="${number} working day"),
-        _("working_days_few", default="${number} working days"),
-        _("working_days_many", default="${number} working days"),
+        _("phrase_working_days_one", default="${number} working day"),
+        _("phrase_working_days_few", default="${number} working days"),
+        _("phrase_working_days_many", default="${number} working days"),
         MASCULINE,
     ),
 }
 _DAYS_GENITIVE = {
     None: Counted(
-        _("days_genitive_one", default="${number} day"),
-        _("days_genitive_few", default="${number} days"),
-        _("days_genitive_many", default="${number} days"),
+        _("phrase_days_genitive_one", default="${number} day"),
+        _("phrase_days_genitive_few", default="${number} days"),
+        _("phrase_days_genitive_many", default="${number} days"),
         GENITIVE,
     ),
     "calendar": Counted(
-        _("calendar_days_genitive_one", default="${number} calendar day"),
-        _("calendar_days_genitive_few", default="${number} calendar days"),
-        _("calendar_days_genitive_many", default="${number} calendar days"),
+        _("phrase_calendar_days_genitive_one", default="${number} calendar day"),
+        _("phrase_calendar_days_genitive_few", default="${number} calendar days"),
+        _("phrase_calendar_days_genitive_many", default="${number} calendar days"),
         GENITIVE,
     ),
     "working": Counted(
-        _("working_days_genitive_one", default="${number} working day"),
-        _("working_days_genitive_few", default="${number} working days"),
-        _("working_days_genitive_many", default="${number} working days"),
+        _("phrase_working_days_genitive_one", default="${number} working day"),
+        _("phrase_working_days_genitive_few", default="${number} working days"),
+        _("phrase_working_days_genitive_many", default="${number} working days"),
         GENITIVE,
     ),
 }

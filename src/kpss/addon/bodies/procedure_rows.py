@@ -39,6 +39,11 @@ class RowRef(ProcessRef):
     def bind(self, context):
         return super().bind(in_process(context))
 
+    def _validate(self, value):
+        # A form checks the columns of a row without binding them
+        field = self if self.context is not None else self.bind(None)
+        super(RowRef, field)._validate(value)
+
 
 def in_process(context):
     """Something in the process: the context, or what is being published.
@@ -94,7 +99,11 @@ _NEEDS = {
 }
 
 
-class ExOfficioRows(Several):
+class RowsField(Several):
+    """Rows of a table."""
+
+
+class ExOfficioRows(RowsField):
     """Who is a member by office."""
 
     def __init__(self, **kw):
@@ -109,7 +118,7 @@ class ExOfficioRows(Several):
                 raise Refused(message)
 
 
-class SeatsRows(Several):
+class SeatsRows(RowsField):
     """Seats of the parties, each party once."""
 
     def __init__(self, **kw):

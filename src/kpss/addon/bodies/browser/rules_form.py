@@ -1,6 +1,10 @@
 """Forms of ``kpss.Rules``: a new one begins with what suits the kind of the body."""
 
+from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidget
+from collective.z3cform.datagridfield.datagridfield import DataGridValidator
 from kpss.addon.bodies.body import IBody
+from kpss.addon.bodies.procedure_fields import Several
+from kpss.addon.bodies.procedure_rows import RowsField
 from kpss.addon.bodies.procedure_sources import values_of
 from kpss.addon.bodies.rules.presets import MUNICIPALITIES
 from kpss.addon.bodies.rules.presets import preset
@@ -16,6 +20,8 @@ from plone.dexterity.interfaces import IDexterityEditForm
 from plone.z3cform import layout
 from plone.z3cform.fieldsets.group import Group
 from typing import Any
+from z3c.form.converter import CollectionSequenceDataConverter
+from z3c.form.interfaces import ISequenceWidget
 from z3c.form.interfaces import IValue
 from z3c.form.interfaces import NO_VALUE
 from zope.component import adapter
@@ -26,6 +32,24 @@ from zope.interface import Interface
 
 class IRulesAddForm(Interface):
     """The add form or a part of it: only here are values suggested."""
+
+
+@adapter(Several, ISequenceWidget)
+class SeveralConverter(CollectionSequenceDataConverter):
+    """Nothing ticked means that the rule is not set."""
+
+    def toFieldValue(self, value):
+        return super().toFieldValue(value) or None
+
+
+@adapter(Interface, IKpssLayer, Interface, RowsField, DataGridFieldWidget)
+class RowsValidator(DataGridValidator):
+    """The grid looks at its cells only; the rows are checked by their field too."""
+
+    def validate(self, value, force=False):
+        super().validate(value, force)
+        if value:
+            self.field.bind(self.context).validate(value)
 
 
 class SaysUnset:

@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 BUILDOUT := .buildout/venv
 LOCALES := src/kpss/addon/locales
-RULES = $(shell find src -path '*/rules/*.py' -o -name rules.py)
+RULES = $(shell find src -path '*/browser' -prune -o \( -path '*/rules/*.py' -o -name rules.py \) -print)
 
 .DEFAULT_GOAL := help
 .PHONY: help install run demo-reset test rules acceptance format i18n bench pins \

@@ -44,7 +44,7 @@ def gather(locales):
     if not czech.exists():
         czech.parent.mkdir(parents=True)
         czech.write_text(HEADER, "utf-8")
-    i18ndude("sync", "--pot", pot, *locales.glob("*/LC_MESSAGES/*.po"))
+    i18ndude("sync", "--pot", pot, *locales.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
     for path, text in before.items():
         if messages(path.read_text("utf-8")) == messages(text):
             path.write_text(text, "utf-8")

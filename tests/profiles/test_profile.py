@@ -90,3 +90,20 @@ def test_rules_of_procedure_are_versioned_everywhere_it_must_be_said():
 def test_no_container_with_many_children_is_versioned():
     for name in ("kpss.Process", "kpss.Section", "kpss.Body", "kpss.WorkingGroup"):
         assert "versioning" not in (PROFILE / "types" / f"{name}.xml").read_text()
+
+
+#: Titles that Plone itself has in Czech.
+KNOWN_TO_PLONE = {"Publish"}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.parent.name)
+def test_titles_of_states_and_transitions_are_translated_in_the_domain_of_plone(path):
+    catalogue = ROOT / "locales" / "cs" / "LC_MESSAGES" / "plone.po"
+    translated = set(
+        re.findall(r'msgid "(.+)"\nmsgstr ".+"', catalogue.read_text("utf-8"))
+    )
+    root = parse(path)
+    titles = {
+        item.get("title") for tag in ("state", "transition") for item in root.iter(tag)
+    }
+    assert titles - translated <= KNOWN_TO_PLONE

@@ -151,3 +151,27 @@ def test_visitor_may_not_open_the_forms(town, visitor, name):
     visitor.raiseHttpErrors = False
     visitor.open(f"{town['bodies']['ps-a'].absolute_url()}/{name}")
     assert "login" in visitor.url
+
+
+def test_form_of_a_new_group_suggests_its_place_and_act(town, manager):
+    town["bodies"]["rs"].supreme = True
+    town["bodies"]["rs"].reindexObject()
+    transaction.commit()
+    manager.open(f"{town['bodies'].absolute_url()}/++add++kpss.WorkingGroup")
+    assert manager.getControl(name="form.widgets.parent:list").value == ["rs"]
+    manager.getControl(name="form.widgets.title").value = "Duševní zdraví"
+    manager.getControl("Save").click()
+    transaction.begin()
+    group = town["bodies"]["dusevni-zdravi"]
+    assert (group.kind, group.parent, group.acts) == (
+        "working_group",
+        "rs",
+        ["prepares"],
+    )
+    assert group.open_to_all is False
+
+
+def test_suggestions_are_not_stored_in_groups_made_elsewhere(town):
+    town["bodies"]["rs"].supreme = True
+    group = api.content.create(town["bodies"], "kpss.WorkingGroup", title="Jiná")
+    assert (group.parent, group.acts) == (None, None)

@@ -12,6 +12,7 @@ from plone.app.textfield import RichText
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
@@ -65,6 +66,7 @@ class IBody(model.Schema):
         required=False,
     )
     established_by = BodyRef(title=_("Established by"), required=False)
+    directives.widget("acts", CheckBoxFieldWidget)
     acts = schema.List(
         title=_("What it does in the process"),
         value_type=schema.Choice(vocabulary="kpss.addon.acts"),

@@ -32,9 +32,9 @@ def _referrers(process, body_id: str) -> Iterator[Message]:
     for owner, rules in all_rules(process):
         if owner.getId() != body_id and _rules_name(rules, body_id):
             yield _("the rules of ${title}", mapping={"title": owner.title})
-    for title, _step in _steps(process.chains, body_id):
+    for title in _groups(process.chains, body_id):
         yield _("the approval chain ${title}", mapping={"title": title})
-    for title, _step in _steps(process.stages, body_id):
+    for title in _groups(process.stages, body_id):
         yield _("the stage ${title}", mapping={"title": title})
 
 
@@ -56,11 +56,12 @@ def _rules_name(rules, body_id: str) -> bool:
     )
 
 
-def _steps(groups, body_id: str) -> Iterator[tuple[str, dict]]:
+def _groups(groups, body_id: str) -> Iterator[str]:
+    """Titles of the chains or stages with a step that names the body."""
     for group in groups or ():
-        for step in group.get("steps", ()):
-            if any(step.get(key) == body_id for key in DATA_KEYS):
-                yield group["title"], step
+        steps = group.get("steps", ())
+        if any(step.get(key) == body_id for step in steps for key in DATA_KEYS):
+            yield group["title"]
 
 
 def rename_references(process, old: str, new: str) -> None:

@@ -5,6 +5,7 @@ from kpss.addon.bodies.body import IBody
 from kpss.addon.i18n import _
 from plone.autoform import directives
 from plone.supermodel import model
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer
 
@@ -22,11 +23,13 @@ class IWorkingGroup(IBody):
         label=_("Place in the process"),
         fields=["target_groups", "service_areas"],
     )
+    directives.widget("target_groups", CheckBoxFieldWidget)
     target_groups = schema.List(
         title=_("Target groups"),
         value_type=schema.Choice(vocabulary="kpss.addon.target_groups"),
         required=False,
     )
+    directives.widget("service_areas", CheckBoxFieldWidget)
     service_areas = schema.List(
         title=_("Areas of services"),
         value_type=schema.Choice(vocabulary="kpss.addon.service_areas"),

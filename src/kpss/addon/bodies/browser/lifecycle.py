@@ -58,6 +58,13 @@ class BodyForm(AutoExtensibleForm, form.Form):
     ignoreContext = True
     enableCSRFProtection = True
 
+    def updateActions(self):
+        super().updateActions()
+        for action in self.actions.values():
+            action.addClass(
+                "btn-secondary" if action.name.endswith("cancel") else "btn-primary"
+            )
+
     def back(self) -> None:
         self.request.response.redirect(self.context.absolute_url())
 

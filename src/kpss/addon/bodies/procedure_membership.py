@@ -1,5 +1,8 @@
 """Rules on membership: how it arises, who is a member by office, seats, limits, end."""
 
+from collective.z3cform.datagridfield.blockdatagridfield import (
+    BlockDataGridFieldWidgetFactory,
+)
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
 from kpss.addon.bodies.procedure_fields import Count
 from kpss.addon.bodies.procedure_fields import Option
@@ -51,7 +54,7 @@ class IMembershipRules(model.Schema):
         description=_("That an applicant attends before becoming a member."),
     )
     voluntary = Option(YES_NO, title=_("Membership is voluntary"))
-    directives.widget("ex_officio", DataGridFieldWidgetFactory, auto_append=False)
+    directives.widget("ex_officio", BlockDataGridFieldWidgetFactory, auto_append=False)
     ex_officio = ExOfficioRows(
         title=_("Members by office"),
         description=_("Who is a member without an application or a vote."),

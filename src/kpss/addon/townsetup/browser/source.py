@@ -24,8 +24,12 @@ class Source:
 
     @property
     def digest(self) -> str:
-        """Says whether a template is still the one that was shown."""
-        return sha256(f"{self.choice}\n{self.reading.text}".encode()).hexdigest()
+        """Says whether a template is still the one that was shown.
+
+        Browsers send the lines of a text area with other ends than a file has.
+        """
+        lines = "\n".join(self.reading.text.strip().splitlines())
+        return sha256(f"{self.choice}\n{lines}".encode()).hexdigest()
 
 
 def source_of(form: dict[str, Any]) -> Source:

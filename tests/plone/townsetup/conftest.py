@@ -62,7 +62,7 @@ pages:
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def small() -> str:
     """A template with a little of everything."""
     return SMALL

@@ -39,6 +39,10 @@ class SettingsSection:
     def __init__(self, process):
         self.process = process
 
+    @property
+    def title(self) -> str:
+        return self.process.title
+
     def export(self) -> Any:
         return as_data(self.keys, Attributes(self.process)) or None
 
@@ -50,7 +54,7 @@ class SettingsSection:
                 data,
                 place=self.name,
                 what=self.what,
-                title=self.process.title or data.get("title", ""),
+                title=self.title or data.get("title", ""),
             )
         )
 
@@ -63,6 +67,10 @@ class Municipality(SettingsSection):
         key("ico", IProcess["ico"]),
         key("act", IProcess["act"]),
     )
+
+    @property
+    def title(self) -> str:
+        return self.process.municipality
 
 
 class ProcessTexts(SettingsSection):

@@ -4,9 +4,14 @@ One form serves all steps and keeps what was typed: "Check" shows the dry run, t
 button does it. What is done is always what was shown (``digest``).
 """
 
+from functools import cached_property
 from kpss.addon.browser.titled import ITitledView
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.process.template_row import CHANGE
+from kpss.addon.process.template_row import CREATE
+from kpss.addon.process.template_row import REFUSE
+from kpss.addon.process.template_row import SAME
 from kpss.addon.townsetup.apply import Applied
 from kpss.addon.townsetup.apply import apply_template
 from kpss.addon.townsetup.apply import create_process
@@ -91,12 +96,23 @@ class TemplateForm(BrowserView):
         ]
 
     def rows(self) -> list[dict[str, Any]]:
-        """Rows of the dry run; ``ticked`` are those to be overwritten."""
+        """Rows that need attention, what is refused first; ``ticked`` are to be overwritten."""
         ticked = form_texts(self.request.form, "rows")
-        return [
+        order = [REFUSE, CHANGE, CREATE]
+        rows = [
             {**row, "ticked": row["key"] in ticked, "label": VERDICTS[row["verdict"]]}
-            for row in (draft_rows(self.draft) if self.draft else ())
+            for row in self.all_rows
+            if row["verdict"] in order
         ]
+        return sorted(rows, key=lambda row: order.index(row["verdict"]))
+
+    def same(self) -> list[dict[str, Any]]:
+        """Rows that change nothing."""
+        return [row for row in self.all_rows if row["verdict"] == SAME]
+
+    @cached_property
+    def all_rows(self) -> list[dict[str, Any]]:
+        return draft_rows(self.draft) if self.draft else []
 
     def summary(self) -> list[Message]:
         return summary(self.draft.rows) if self.draft else []

@@ -102,7 +102,9 @@ def times(number: int) -> Message:
     """How many times: twice."""
     if number in _TIMES:
         return _TIMES[number]
-    return _("phrase_times_in_digits", default="${number} times", mapping={"number": number})
+    return _(
+        "phrase_times_in_digits", default="${number} times", mapping={"number": number}
+    )
 
 
 _MONTHS = Counted(

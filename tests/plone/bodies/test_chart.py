@@ -261,6 +261,35 @@ class TestPageChanges:
         assert "Garant" not in text
         assert "Koordinátorka" not in text
 
+    @pytest.mark.parametrize("name", ["organisation", "organisation.svg"])
+    def test_internal_process_is_closed_to_visitors(self, town, visitor, name):
+        change(town, lambda obj: api.content.transition(obj, "hide"))
+
+        visitor.handleErrors = True
+
+        visitor.open(f"{town.absolute_url()}/{name}")
+
+        assert "/login" in visitor.url
+        assert "Rada" not in visitor.contents
+
+    def test_chain_deeper_than_any_town_is_still_a_page(self, town, visitor):
+        above = "rodiny"
+        with api.env.adopt_user(SITE_OWNER_NAME):
+            for number in range(40):
+                body = createContentInContainer(
+                    town["bodies"],
+                    "kpss.Body",
+                    id=f"hloub-{number}",
+                    title=f"Hloub {number}",
+                    parent=above,
+                )
+                above = body.getId()
+        transaction.commit()
+
+        titles = [row.strip() for row in chart(page(visitor, town))]
+
+        assert [t for t in titles if "Hloub" in t] == [f"Hloub {n}" for n in range(40)]
+
     def test_empty_process_says_so(self, functional_portal, manager):
         with api.env.adopt_user(SITE_OWNER_NAME):
             process = createContentInContainer(

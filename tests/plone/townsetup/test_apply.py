@@ -16,6 +16,8 @@ from kpss.addon.townsetup.reading import read
 from kpss.addon.townsetup.shipped import shipped_templates
 from plone import api
 from time import perf_counter
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
 
 
@@ -162,6 +164,30 @@ def test_source_comes_and_goes_with_its_value(process, data):
     apply_template(process, data, frozenset({"bodies[0].rules.values.quorum"}))
     assert rules.quorum == ">=3/5"
     assert not rules.sources
+
+
+def test_source_is_the_templates_again_with_its_value(process, data):
+    """After an edit in the form, which says nothing of the source."""
+    rules = process["bodies"]["rada"]["rules"]
+    rules.quorum = ">=2/3"
+    notify(ObjectModifiedEvent(rules))
+    assert not rules.sources
+    apply_template(process, data, frozenset({"bodies[0].rules.values.quorum"}))
+    assert (rules.quorum, rules.sources) == (">1/2", {"quorum": "default"})
+
+
+def test_coordinator_applies_a_template_without_being_a_manager(portal, process, data):
+    api.user.create("kor@example.cz", "kor", "Tajne-heslo-123")
+    process.manage_setLocalRoles("kor", ["KPSS Coordinator"])
+    process.reindexObjectSecurity()
+    data["bodies"].append({"id": "deti", "title": "Děti", "kind": "working_group"})
+    data["pages"].append({"id": "slovnik", "title": "Slovník"})
+    with api.env.adopt_user("kor"):
+        assert api.user.has_permission("kpss.addon: Manage Process", obj=process)
+        apply_template(process, data, frozenset())
+        done = create_process(process, data, "ctvrt", public=True).process
+    assert api.content.get_state(process["bodies"]["deti"]) == "public"
+    assert api.content.get_state(done) == "public"
 
 
 def test_change_shows_both_values(process, data):

@@ -18,7 +18,6 @@ from kpss.addon.process.template_values import tidy
 from kpss.addon.townsetup.checking import code_lists
 from kpss.addon.townsetup.rules.problem import Problem
 from kpss.addon.townsetup.rules.references import Known
-from kpss.addon.townsetup.rules.walk import ids
 from typing import Any
 from zope.component import getAdapters
 import re
@@ -95,13 +94,11 @@ def address_problem(container, address: str) -> Problem | None:
 
 def known_in(process) -> Known:
     """Ids that a template applied to this process may refer to."""
-    present = {name: section.export() for name, section in sections(process)}
-    lists = code_lists()
     return replace(
-        lists,
-        bodies=ids(present, "bodies"),
-        functions=ids(present, "functions"),
-        parties=ids(present, "parties"),
+        code_lists(),
+        bodies=frozenset(process["bodies"].objectIds()),
+        functions=frozenset(row["id"] for row in process.functions or ()),
+        parties=frozenset(row["id"] for row in process.parties or ()),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from copy import copy
-from kpss.addon.bodies.procedure import IRules
+from kpss.addon.bodies.procedure.rules_of_procedure import IRules
 from kpss.addon.bodies.rules.procedure import RULES
 from kpss.addon.bodies.template_rules import canonical
 from kpss.addon.bodies.template_rules import stored

@@ -19,7 +19,7 @@ import logging
 logger = logging.getLogger("kpss.addon.demo")
 
 HOME = "uvod"
-HOME_TEXT = Path(__file__).parent / "distributions" / "kpss-demo" / "home.html"
+HOME_TEXT = Path(__file__).parent / "distributions" / "kpss-demo" / "home.txt"
 
 
 def build_demo(distribution, site, answers: dict[str, Any]):

@@ -25,25 +25,32 @@ def test_fifth_town_from_an_edited_template(admin, site, tmp_path):
 def found(admin, site, template, name) -> bytes:
     """Add a process from a template file and return its export."""
     admin.goto(f"{site}/add-process-from-template")
-    admin.set_input_files("input[type=file]", str(template))
-    admin.fill("input[name$=id]", name)
-    admin.click("button:has-text('Zkontrolovat'), input[value='Zkontrolovat']")
-    assert admin.locator("[role=alert].alert-danger").count() == 0
-    admin.click("button:has-text('Založit'), input[value^='Založit']")
-    admin.wait_for_url(f"**/{name}*")
+    admin.set_input_files("input[name=file]", str(template))
+    admin.fill("input[name=id]", name)
+    admin.click("button[name=check]")
+    assert admin.locator(".kpss-problems").count() == 0
+    admin.locator("button[name=apply]").first.click()
+    admin.wait_for_url(f"**/{name}")
     with admin.expect_download() as download:
-        admin.evaluate(
-            "url => { window.location = url }", f"{site}/{name}/export-template"
-        )
+        admin.click("text=Uložit jako šablonu města")
     return Path(download.value.path()).read_bytes()
+
+
+def test_bad_template_says_where_and_keeps_the_text(admin, site):
+    admin.goto(f"{site}/add-process-from-template")
+    text = "format: 1\nmunicipality:\n  title: Lhota\n  ico: '12345678'\n"
+    admin.fill("textarea[name=text]", text)
+    admin.click("button[name=check]")
+    problems = admin.inner_text(".kpss-problems")
+    assert "municipality.ico" in problems
+    assert "4" in problems
+    assert admin.input_value("textarea[name=text]").strip() == text.strip()
 
 
 def test_coordinator_founds_a_fifth_group_and_closes_another(admin, site):
     admin.goto(f"{site}/beroun/bodies")
     admin.click("text=Založit pracovní skupinu")
     admin.fill("input[name='form.widgets.title']", "Duševní zdraví")
-    admin.click("text=Místo v procesu")
-    admin.select_option("select[name='form.widgets.parent:list']", "ks")
     admin.click("#form-buttons-save")
     assert "Duševní zdraví" in admin.inner_text("h1")
     admin.goto(f"{site}/beroun/organisation")

@@ -57,9 +57,7 @@ def test_headings_go_in_order(plain, site, path):
     plain.goto(f"{site}/{path}")
     html = plain.locator("#content").first.inner_html()
     levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
-    steps = [
-        later - earlier for earlier, later in pairwise(levels)
-    ]
+    steps = [later - earlier for earlier, later in pairwise(levels)]
     assert all(step <= 1 for step in steps), levels
 
 

@@ -65,7 +65,7 @@ class Name(TextLine):
         super().__init__(**kw)
 
     def _validate(self, value):
-        if value:
+        if isinstance(value, str):
             check_length(value, self.maximum)
             check_characters(value)
         super()._validate(value)
@@ -81,6 +81,6 @@ class LongText(Text):
         super().__init__(**kw)
 
     def _validate(self, value):
-        if value:
+        if isinstance(value, str):
             check_length(value, self.maximum)
         super()._validate(value)

@@ -63,6 +63,13 @@ def test_body_group_rules_and_organisation_are_created(process_url, rest):
 @pytest.mark.parametrize(
     "data, field, words",
     [
+        ({"title": 5}, "title", ""),
+        ({"lead": ["x"]}, "lead", ""),
+        ({"parties": [5]}, "parties", ""),
+        ({"parties": "x"}, "parties", ""),
+        ({"ico": 64581}, "ico", ""),
+        ({"portal_url": 5}, "portal_url", ""),
+        ({"stages": [{"id": "A B"}]}, "stages", ""),
         ({"ico": "12345678"}, "ico", "not a valid identification number"),
         ({"title": "x" * 5000}, "title", "5000 characters"),
         ({"title": "Plán 🙂"}, "title", "cannot be used"),
@@ -88,6 +95,10 @@ def test_bad_process_is_refused_naming_the_field(process_url, rest, data, field,
     "data, field, words",
     [
         ({"kind": "neznamy"}, "kind", ""),
+        ({"parent": 5}, "parent", ""),
+        ({"acts": ["spi"]}, "acts", ""),
+        ({"tasks": [5]}, "tasks", ""),
+        ({"chart_order": "x"}, "chart_order", ""),
         ({"parent": "neni"}, "parent", "no body neni"),
         ({"valid_from": "2026-02-30"}, "valid_from", ""),
         (

@@ -1,8 +1,8 @@
 """The sentences as Czech readers see them; they need the Czech catalogue."""
 
-from kpss.addon.bodies.procedure_facts import ProcedureFacts
-from kpss.addon.bodies.procedure_sentences import DEFAULT_SOURCE
-from kpss.addon.bodies.procedure_sentences import sentences_of
+from kpss.addon.bodies.procedure.facts import ProcedureFacts
+from kpss.addon.bodies.procedure.sentences import DEFAULT_SOURCE
+from kpss.addon.bodies.procedure.sentences import sentences_of
 from kpss.addon.bodies.rules.procedure import procedure
 from kpss.addon.i18n import translate
 import pytest

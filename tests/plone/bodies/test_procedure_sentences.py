@@ -1,12 +1,12 @@
 """Rules of procedure in English sentences; the Czech ones are beside."""
 
 from datetime import date
-from kpss.addon.bodies.procedure import IRules
-from kpss.addon.bodies.procedure_facts import ProcedureFacts
-from kpss.addon.bodies.procedure_sentences import sentences
-from kpss.addon.bodies.procedure_sentences import sentences_of
-from kpss.addon.bodies.procedure_sentences import TEXTS
-from kpss.addon.bodies.procedure_sentences import unset_rules
+from kpss.addon.bodies.procedure.facts import ProcedureFacts
+from kpss.addon.bodies.procedure.rules_of_procedure import IRules
+from kpss.addon.bodies.procedure.sentences import sentences
+from kpss.addon.bodies.procedure.sentences import sentences_of
+from kpss.addon.bodies.procedure.sentences import TEXTS
+from kpss.addon.bodies.procedure.sentences import unset_rules
 from kpss.addon.bodies.rules.procedure import procedure
 from kpss.addon.bodies.rules.procedure import RULES
 from kpss.addon.bodies.rules.sentences import sentences as said

@@ -1,6 +1,6 @@
 """A source belongs to a value: whoever changes the value drops it, or gives another."""
 
-from kpss.addon.bodies.procedure_facts import procedure_of
+from kpss.addon.bodies.procedure.facts import procedure_of
 from plone import api
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent

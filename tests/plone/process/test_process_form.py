@@ -127,3 +127,14 @@ def test_search_finds_both_spellings_and_without_diacritics(process, words):
         SearchableText=words.split()[0] + "*", portal_type="kpss.Body"
     )
     assert [brain.Title for brain in found] == ["Řídící skupina"]
+
+
+def test_rows_with_the_same_id_are_refused_in_the_form(process, manager):
+    process.parties = [*process.parties, {**process.parties[0], "id": "druha"}]
+    transaction.commit()
+    manager.open(f"{process.absolute_url()}/edit")
+    manager.getControl(name="form.widgets.parties.1.widgets.id").value = "uzivatel"
+    manager.getControl("Save").click()
+    assert "uzivatel is used twice" in manager.contents
+    transaction.begin()
+    assert process.parties[1]["id"] == "druha"

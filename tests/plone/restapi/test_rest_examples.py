@@ -1,7 +1,6 @@
 """The examples of docs/rest-api/README.md are executed; their answers must agree."""
 
 from pathlib import Path
-
 import json
 import os
 import re
@@ -22,7 +21,9 @@ def perform(request: str, rest, anonymous_rest):
     method, path = line.split(" ", 1)
     session = rest if "Authorization: admin" in headers else anonymous_rest
     return session.request(
-        method, path.removeprefix("/Plone") or "/", json=json.loads(body) if body.strip() else None
+        method,
+        path.removeprefix("/Plone") or "/",
+        json=json.loads(body) if body.strip() else None,
     )
 
 
@@ -40,7 +41,9 @@ class Normaliser:
             if keys:
                 wanted = [key.strip() for key in keys.split(",")]
                 body = {key: body[key] for key in wanted}
-        text = json.dumps(body, ensure_ascii=False, indent=2) if body is not None else ""
+        text = (
+            json.dumps(body, ensure_ascii=False, indent=2) if body is not None else ""
+        )
         text = text.replace(self.address, SITE)
         text = re.sub(r"\b[0-9a-f]{32}\b", self.uid, text)
         status = f"HTTP/1.1 {answer.status_code} {answer.reason}"

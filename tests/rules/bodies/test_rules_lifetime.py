@@ -4,7 +4,6 @@ from datetime import date
 from kpss.addon.bodies.rules.lifetime import Closing
 from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.bodies.rules.lifetime import refuse_closing
-
 import pytest
 
 

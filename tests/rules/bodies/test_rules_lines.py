@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies
 from kpss.addon.bodies.rules.lines import looped
 from kpss.addon.bodies.rules.lines import makes_loop
-
 import pytest
 
 

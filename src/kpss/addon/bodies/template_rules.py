@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from kpss.addon.bodies.procedure import IRules
+from kpss.addon.bodies.procedure.rules_of_procedure import IRules
 from kpss.addon.bodies.rules.procedure import in_force
 from kpss.addon.bodies.rules.procedure import RULES
 from kpss.addon.i18n import _

@@ -4,6 +4,8 @@ from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from plone.schema import JSONField
 from zope import schema
+from zope.interface import implementer
+from zope.interface import Interface
 import functools
 import importlib.resources
 import json
@@ -24,6 +26,11 @@ class HttpUrl(schema.TextLine):
             )
 
 
+class IRowsCheckedTogether(Interface):
+    """A list of rows whose field refuses what single cells cannot show."""
+
+
+@implementer(IRowsCheckedTogether)
 class ReferringRows(schema.List):
     """Rows with an ``id`` each, unique, and columns that refer to another row."""
 

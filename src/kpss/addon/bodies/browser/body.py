@@ -2,7 +2,7 @@
 
 from datetime import date
 from kpss.addon.bodies.chart import place_of
-from kpss.addon.bodies.procedure_sentences import sentences
+from kpss.addon.bodies.procedure.sentences import sentences
 from kpss.addon.bodies.registry import body_facts
 from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.browser.dates import day

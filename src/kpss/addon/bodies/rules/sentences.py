@@ -1,6 +1,6 @@
 """What the rules of procedure say: reason codes with parameters, one per sentence.
 
-No language here; ``bodies/procedure_sentences.py`` turns the codes into sentences.
+No language here; ``bodies/procedure/sentences.py`` turns the codes into sentences.
 Rules that belong together make one sentence: how often a body meets (BER-57, BER-58),
 a majority and of whom it is counted, who presides and who instead (ZAT-74).
 """

@@ -1,10 +1,10 @@
 """``GET {body}/@procedure?on=DATE``: the rules of procedure as data and as sentences."""
 
 from datetime import date
-from kpss.addon.bodies.procedure_facts import procedure_of
-from kpss.addon.bodies.procedure_facts import ProcedureFacts
-from kpss.addon.bodies.procedure_sentences import ProcedureSentence
-from kpss.addon.bodies.procedure_sentences import sentences_of
+from kpss.addon.bodies.procedure.facts import procedure_of
+from kpss.addon.bodies.procedure.facts import ProcedureFacts
+from kpss.addon.bodies.procedure.sentences import ProcedureSentence
+from kpss.addon.bodies.procedure.sentences import sentences_of
 from kpss.addon.bodies.rules.procedure import RULES
 from kpss.addon.i18n import _
 from kpss.addon.restapi_errors import refuse_field

@@ -5,7 +5,7 @@ Each refuses a bad value with a sentence, from the form, over REST and in a temp
 
 from Acquisition import aq_base
 from kpss.addon.bodies.fields import BodyRef
-from kpss.addon.bodies.procedure_shares import ShareVocabulary
+from kpss.addon.bodies.procedure.shares import ShareVocabulary
 from kpss.addon.bodies.rules.patterns import pattern_problem
 from kpss.addon.bodies.rules.procedure import RULES
 from kpss.addon.codelists.codelist import Items
@@ -21,7 +21,7 @@ from zope.interface import Interface
 
 
 class IRuleField(Interface):
-    """Read from JSON and YAML by ``procedure_values.read_value``."""
+    """Read from JSON and YAML by ``values.read_value``."""
 
 
 @implementer(IRuleField)

@@ -4,15 +4,15 @@ The rules themselves stand in the modules beside, one per part of the form; what
 means is in docs/rules-of-procedure.md.
 """
 
-from kpss.addon.bodies.procedure_fields import Sources
-from kpss.addon.bodies.procedure_meetings import IMeetingRules
-from kpss.addon.bodies.procedure_membership import IMembershipRules
-from kpss.addon.bodies.procedure_records import IGuestRules
-from kpss.addon.bodies.procedure_records import IMinutesRules
-from kpss.addon.bodies.procedure_sources import give_sources
-from kpss.addon.bodies.procedure_sources import sources_of
-from kpss.addon.bodies.procedure_voting import IElectionRules
-from kpss.addon.bodies.procedure_voting import IVotingRules
+from kpss.addon.bodies.procedure.fields import Sources
+from kpss.addon.bodies.procedure.meetings import IMeetingRules
+from kpss.addon.bodies.procedure.membership import IMembershipRules
+from kpss.addon.bodies.procedure.records import IGuestRules
+from kpss.addon.bodies.procedure.records import IMinutesRules
+from kpss.addon.bodies.procedure.sources import give_sources
+from kpss.addon.bodies.procedure.sources import sources_of
+from kpss.addon.bodies.procedure.voting import IElectionRules
+from kpss.addon.bodies.procedure.voting import IVotingRules
 from kpss.addon.fields import Name
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssContent
@@ -69,7 +69,7 @@ class Rules(Item):
 
     @property
     def sources(self) -> dict[str, str] | None:
-        """Sources of the present values only, see ``procedure_sources``."""
+        """Sources of the present values only, see ``sources``."""
         return sources_of(self) or None
 
     @sources.setter

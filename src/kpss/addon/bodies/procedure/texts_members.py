@@ -1,9 +1,9 @@
 """Sentences of the rules on membership, guests and delegation, by reason code."""
 
-from kpss.addon.bodies.procedure_words import Counted
-from kpss.addon.bodies.procedure_words import GENITIVE
-from kpss.addon.bodies.procedure_words import MASCULINE
-from kpss.addon.bodies.procedure_words import NEUTER
+from kpss.addon.bodies.procedure.words import Counted
+from kpss.addon.bodies.procedure.words import GENITIVE
+from kpss.addon.bodies.procedure.words import MASCULINE
+from kpss.addon.bodies.procedure.words import NEUTER
 from kpss.addon.i18n import _
 
 

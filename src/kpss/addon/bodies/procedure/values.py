@@ -4,7 +4,7 @@ plone.restapi's own readers take a wrong shape (a text for a row, a list for an 
 for granted and fail on it; here it is refused like any other bad value.
 """
 
-from kpss.addon.bodies.procedure_fields import IRuleField
+from kpss.addon.bodies.procedure.fields import IRuleField
 from kpss.addon.bodies.rules.procedure import plain
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _

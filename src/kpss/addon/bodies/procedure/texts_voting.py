@@ -3,8 +3,8 @@
 The grammatical gender of the body is not known; no sentence depends on it.
 """
 
-from kpss.addon.bodies.procedure_words import Counted
-from kpss.addon.bodies.procedure_words import MASCULINE
+from kpss.addon.bodies.procedure.words import Counted
+from kpss.addon.bodies.procedure.words import MASCULINE
 from kpss.addon.i18n import _
 
 

@@ -1,12 +1,12 @@
 """The page of a ``kpss.Rules``: its rules in sentences, and what it does not set."""
 
 from datetime import date
-from kpss.addon.bodies.procedure_facts import body_of
-from kpss.addon.bodies.procedure_facts import facts_of
-from kpss.addon.bodies.procedure_facts import procedure_of
-from kpss.addon.bodies.procedure_sentences import ProcedureSentence
-from kpss.addon.bodies.procedure_sentences import sentences_of
-from kpss.addon.bodies.procedure_sentences import unset_rules
+from kpss.addon.bodies.procedure.facts import body_of
+from kpss.addon.bodies.procedure.facts import facts_of
+from kpss.addon.bodies.procedure.facts import procedure_of
+from kpss.addon.bodies.procedure.sentences import ProcedureSentence
+from kpss.addon.bodies.procedure.sentences import sentences_of
+from kpss.addon.bodies.procedure.sentences import unset_rules
 from kpss.addon.browser.dates import day
 from kpss.addon.browser.dates import period
 from plone.memoize.view import memoize

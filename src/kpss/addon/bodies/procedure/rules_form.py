@@ -1,11 +1,8 @@
 """Forms of ``kpss.Rules``: a new one begins with what suits the kind of the body."""
 
-from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidget
-from collective.z3cform.datagridfield.datagridfield import DataGridValidator
 from kpss.addon.bodies.body import IBody
-from kpss.addon.bodies.procedure_fields import Several
-from kpss.addon.bodies.procedure_rows import RowsField
-from kpss.addon.bodies.procedure_sources import values_of
+from kpss.addon.bodies.procedure.fields import Several
+from kpss.addon.bodies.procedure.sources import values_of
 from kpss.addon.bodies.rules.presets import MUNICIPALITIES
 from kpss.addon.bodies.rules.presets import preset
 from kpss.addon.bodies.rules.presets import Suggested
@@ -40,16 +37,6 @@ class SeveralConverter(CollectionSequenceDataConverter):
 
     def toFieldValue(self, value):
         return super().toFieldValue(value) or None
-
-
-@adapter(Interface, IKpssLayer, Interface, RowsField, DataGridFieldWidget)
-class RowsValidator(DataGridValidator):
-    """The grid looks at its cells only; the rows are checked by their field too."""
-
-    def validate(self, value, force=False):
-        super().validate(value, force)
-        if value:
-            self.field.bind(self.context).validate(value)
 
 
 class SaysUnset:

@@ -1,14 +1,15 @@
 """Rows of the rules of procedure: members by office and seats of parties."""
 
 from collective.z3cform.datagridfield.row import DictRow
-from kpss.addon.bodies.procedure_fields import Count
-from kpss.addon.bodies.procedure_fields import Option
-from kpss.addon.bodies.procedure_fields import ProcessRef
-from kpss.addon.bodies.procedure_fields import RuleText
-from kpss.addon.bodies.procedure_fields import Several
-from kpss.addon.bodies.procedure_options import EX_OFFICIO_KINDS
+from kpss.addon.bodies.procedure.fields import Count
+from kpss.addon.bodies.procedure.fields import Option
+from kpss.addon.bodies.procedure.fields import ProcessRef
+from kpss.addon.bodies.procedure.fields import RuleText
+from kpss.addon.bodies.procedure.fields import Several
+from kpss.addon.bodies.procedure.options import EX_OFFICIO_KINDS
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
+from kpss.addon.process.fields import IRowsCheckedTogether
 from kpss.addon.process.sections import process_of
 from zope.component import getUtility
 from zope.component.hooks import getSite
@@ -99,6 +100,7 @@ _NEEDS = {
 }
 
 
+@implementer(IRowsCheckedTogether)
 class RowsField(Several):
     """Rows of a table."""
 

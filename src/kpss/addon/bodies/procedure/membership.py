@@ -4,18 +4,18 @@ from collective.z3cform.datagridfield.blockdatagridfield import (
     BlockDataGridFieldWidgetFactory,
 )
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
-from kpss.addon.bodies.procedure_fields import Count
-from kpss.addon.bodies.procedure_fields import Option
-from kpss.addon.bodies.procedure_fields import PartyRef
-from kpss.addon.bodies.procedure_fields import RuleBodyRef
-from kpss.addon.bodies.procedure_fields import Several
-from kpss.addon.bodies.procedure_options import ADMISSIONS
-from kpss.addon.bodies.procedure_options import ALLOWED
-from kpss.addon.bodies.procedure_options import CHECK
-from kpss.addon.bodies.procedure_options import CONSEQUENCES
-from kpss.addon.bodies.procedure_options import YES_NO
-from kpss.addon.bodies.procedure_rows import ExOfficioRows
-from kpss.addon.bodies.procedure_rows import SeatsRows
+from kpss.addon.bodies.procedure.fields import Count
+from kpss.addon.bodies.procedure.fields import Option
+from kpss.addon.bodies.procedure.fields import PartyRef
+from kpss.addon.bodies.procedure.fields import RuleBodyRef
+from kpss.addon.bodies.procedure.fields import Several
+from kpss.addon.bodies.procedure.options import ADMISSIONS
+from kpss.addon.bodies.procedure.options import ALLOWED
+from kpss.addon.bodies.procedure.options import CHECK
+from kpss.addon.bodies.procedure.options import CONSEQUENCES
+from kpss.addon.bodies.procedure.options import YES_NO
+from kpss.addon.bodies.procedure.rows import ExOfficioRows
+from kpss.addon.bodies.procedure.rows import SeatsRows
 from kpss.addon.i18n import _
 from plone.autoform import directives
 from plone.supermodel import model

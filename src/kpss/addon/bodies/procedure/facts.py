@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
-from kpss.addon.bodies.procedure_sources import values_of
+from kpss.addon.bodies.procedure.sources import values_of
 from kpss.addon.bodies.rules.procedure import in_force
 from kpss.addon.bodies.rules.procedure import Procedure
 from kpss.addon.bodies.rules.procedure import procedure

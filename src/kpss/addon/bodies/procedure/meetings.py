@@ -1,12 +1,12 @@
 """Rules on meetings: who presides and convenes, deadlines, how often."""
 
-from kpss.addon.bodies.procedure_fields import Count
-from kpss.addon.bodies.procedure_fields import FunctionRef
-from kpss.addon.bodies.procedure_fields import Option
-from kpss.addon.bodies.procedure_fields import Share
-from kpss.addon.bodies.procedure_options import ALLOWED
-from kpss.addon.bodies.procedure_options import DAY_KINDS
-from kpss.addon.bodies.procedure_options import PUBLICITY
+from kpss.addon.bodies.procedure.fields import Count
+from kpss.addon.bodies.procedure.fields import FunctionRef
+from kpss.addon.bodies.procedure.fields import Option
+from kpss.addon.bodies.procedure.fields import Share
+from kpss.addon.bodies.procedure.options import ALLOWED
+from kpss.addon.bodies.procedure.options import DAY_KINDS
+from kpss.addon.bodies.procedure.options import PUBLICITY
 from kpss.addon.i18n import _
 from plone.supermodel import model
 

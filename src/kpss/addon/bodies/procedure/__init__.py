@@ -1,0 +1,1 @@
+"""Rules of procedure of a body: schema, sentences, suggestions, page, service."""

@@ -7,7 +7,6 @@ from kpss.addon.townsetup.shipped import BLANK
 from kpss.addon.townsetup.shipped import Shipped
 from kpss.addon.townsetup.shipped import shipped_templates
 from pathlib import Path
-from plone import api
 from plone.app.textfield import RichTextValue
 from plone.distribution.handler import post_handler
 from plone.i18n.utility import setLanguageBinding
@@ -26,22 +25,15 @@ def build_demo(distribution, site, answers: dict[str, Any]):
     """Post handler of the distribution: settings, the towns, a home page."""
     site = post_handler(distribution, site, answers)
     site.portal_workflow.setDefaultChain("simple_publication_workflow")
-    show_processes_in_navigation()
     if answers.get("setup_content", True):
         # Titles of folders are written in the language of the site
         setLanguageBinding(site.REQUEST)
         towns = [one for one in shipped_templates() if one.id != BLANK]
         for template in towns:
             build_town(site, template)
+            add_tab(site, template)
         add_home(site, towns)
     return site
-
-
-def show_processes_in_navigation() -> None:
-    """Only in the demo: an ordinary site decides itself what its navigation shows."""
-    name = "plone.displayed_types"
-    shown = api.portal.get_registry_record(name)
-    api.portal.set_registry_record(name, (*shown, "kpss.Process"))
 
 
 def build_town(site, template: Shipped) -> None:
@@ -50,6 +42,15 @@ def build_town(site, template: Shipped) -> None:
     done = create_process(site, template.data, template.id, public=True)
     seconds = perf_counter() - start
     logger.info("%s: %d items in %.1f s", template.title, done.created, seconds)
+
+
+def add_tab(site, template: Shipped) -> None:
+    """The navigation names the towns; their processes are mostly called the same."""
+    address = f"${{portal_url}}/{template.id}"
+    link = add_content(
+        site, "Link", f"mesto-{template.id}", title=template.title, remoteUrl=address
+    )
+    move_to(link, "publish")
 
 
 def add_home(site, towns: list[Shipped]) -> None:

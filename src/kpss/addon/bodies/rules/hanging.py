@@ -24,7 +24,7 @@ def lines(parents: Lines, shown: Iterable[str]) -> dict[str, str | None]:
     above = {body: _nearest(parents, body, known) for body in order}
     for body in order:
         if _is_on_loop(above, body):
-            pass
+            above[body] = None
     return _no_deeper(above)
 
 

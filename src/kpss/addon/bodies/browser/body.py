@@ -48,7 +48,7 @@ class BodyView(BrowserView):
 
     def body(self, body_id: str | None) -> dict | None:
         """Facts of another body by its id, or None when it may not be seen."""
-        return self.facts.get(body_id)
+        return self.facts.get(body_id) if body_id else None
 
     @property
     def kind(self):

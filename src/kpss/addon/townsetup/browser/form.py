@@ -41,7 +41,11 @@ from zope.interface import implementer
 
 @implementer(ITitledView)
 class TemplateForm(BrowserView):
-    """What both forms share; ``draft`` is None until something was sent."""
+    """What both forms share; ``draft`` is None until something was sent.
+
+    A form gives ``make_draft() -> Draft``, and ``do() -> str``, which does what was
+    shown and says where to go.
+    """
 
     own = OWN
     verdicts = VERDICTS
@@ -63,13 +67,6 @@ class TemplateForm(BrowserView):
         """Whether the second button was pressed on what had been shown."""
         shown = form_text(self.request.form, "digest")
         return "apply" in self.request.form and shown == self.source.digest
-
-    def make_draft(self) -> Draft:
-        raise NotImplementedError
-
-    def do(self) -> str:
-        """Do it, and say where to go."""
-        raise NotImplementedError
 
     def value(self, name: str) -> str:
         """What was typed into a field."""

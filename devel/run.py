@@ -12,15 +12,18 @@ from urllib.error import URLError
 from urllib.request import build_opener
 from urllib.request import ProxyHandler
 import logging
+import os
 import signal
 import sys
 import threading
+import time
 
 
 def serve(port):
     instance.refuse_if_running()
     instance.refuse_if_taken(port)
     log_to_file()
+    keep_czech_time()
     with step("Spouštím Plone"):
         application = start_zope(instance.write_configuration())
     with demo_application() as app:
@@ -39,6 +42,12 @@ def log_to_file():
     form = "%(asctime)s %(levelname)s [%(name)s] %(message)s"
     logging.basicConfig(filename=instance.LOG, level=logging.INFO, format=form)
     logging.captureWarnings(True)
+
+
+def keep_czech_time():
+    """What "today" is must not depend on the machine's own time zone."""
+    os.environ["TZ"] = "Europe/Prague"
+    time.tzset()
 
 
 def start_zope(conf):

@@ -176,6 +176,25 @@ def test_source_is_the_templates_again_with_its_value(process, data):
     assert (rules.quorum, rules.sources) == (">1/2", {"quorum": "default"})
 
 
+@pytest.mark.parametrize(
+    ("wanted", "verdict"),
+    [
+        ({"value": ">1/2", "source": "default"}, SAME),
+        ({"value": ">1/2"}, SAME),
+        ({"value": ">1/2", "source": "čl. 5"}, CHANGE),
+        ({"value": ">=3/5", "source": "default"}, CHANGE),
+    ],
+)
+def test_rule_is_compared_with_its_source(process, data, wanted, verdict):
+    body(data, "rada")["rules"]["values"]["quorum"] = wanted
+    assert verdicts(process, data)["bodies[0].rules.values.quorum"] == verdict
+
+
+def test_missing_source_is_added(process, data):
+    process["bodies"]["rada"]["rules"].sources = {}
+    assert keys(process, data, CREATE) == {"bodies[0].rules.values.quorum"}
+
+
 def test_coordinator_applies_a_template_without_being_a_manager(portal, process, data):
     api.user.create("kor@example.cz", "kor", "Tajne-heslo-123")
     process.manage_setLocalRoles("kor", ["KPSS Coordinator"])

@@ -3,6 +3,7 @@
 from kpss.addon.townsetup.checking import check
 from kpss.addon.townsetup.messages import sentence
 from kpss.addon.townsetup.reading import read
+from time import perf_counter
 from zope.i18n import interpolate
 import pytest
 
@@ -270,6 +271,27 @@ def test_problem_names_line_and_key(spoiled, old, new, line, key, message):
 def test_what_is_no_template_is_told(source, message):
     [(_line, _key, text)] = told(source)
     assert message in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1\n" * 90_000,
+        "format: 1\nbodies:\n" + "- {a: 1}\n" * 30_000,
+        "format: 1\nbodies:\n"
+        + "".join(f"- {{id: b{i}, parent: b{i + 1}}}\n" for i in range(15_000)),
+        "format: 1\nbodies:\n"
+        + "".join(f"- {{id: b{i}, parent: c{i}}}\n" for i in range(1_000)),
+        "".join(f"key{i}: 1\n" for i in range(40_000)),
+        "format: 1\nbodies:\n  - acts: [" + "{a: 1}, x, " * 15_000 + "x]\n",
+    ],
+    ids=["same key", "no bodies", "long line", "no parents", "other keys", "long list"],
+)
+def test_nonsense_of_a_megabyte_is_told_in_seconds(text):
+    start = perf_counter()
+    problems = told(text)
+    assert 0 < len(problems) <= 200
+    assert perf_counter() - start < 10
 
 
 def test_all_problems_come_at_once(spoiled):

@@ -47,19 +47,19 @@ def rules_data(body) -> dict[str, Any] | None:
     rules = rules_of(body)
     if rules is None:
         return None
-    data = as_data(KEYS, Attributes(rules))
-    kept = {name: rule_data(rules, name) for name in RULES}
-    kept = {name: rule for name, rule in kept.items() if rule is not None}
-    return {**data, "values": kept} if kept else data
+    kept = values_data(rules)
+    return {**as_data(KEYS, Attributes(rules)), **({"values": kept} if kept else {})}
 
 
-def rule_data(rules, name: str) -> dict[str, Any] | None:
-    """One rule as ``{"value", "source"}``, None when it is not set."""
-    value = canonical(getattr(rules, name, None))
-    if value is None:
-        return None
-    source = (rules.sources or {}).get(name)
-    return {"value": value, "source": source} if source else {"value": value}
+def values_data(rules) -> dict[str, dict[str, Any]]:
+    """The rules that are set, each as ``{"value", "source"}``."""
+    sources = rules.sources or {}
+    values = {name: canonical(getattr(rules, name, None)) for name in RULES}
+    return {
+        name: {"value": value, **({"source": sources[name]} if name in sources else {})}
+        for name, value in values.items()
+        if value is not None
+    }
 
 
 def rules_rows(section, body, item: dict, place: str) -> Iterator[Row]:
@@ -79,26 +79,34 @@ def rules_rows(section, body, item: dict, place: str) -> Iterator[Row]:
     yield from field_rows(
         Attributes(rules), KEYS, data, place=at, what=WHAT, title=body.title
     )
+    present = values_data(rules)
     for name, rule in data.get("values", {}).items():
-        yield rule_row(
-            rules, name, tidy_rule(rule), key=f"{at}.values.{name}", title=body.title
+        wanted = tidy_rule(rule)
+        current, new = differing(
+            show_rule(name, present.get(name)), show_rule(name, wanted)
+        )
+        yield Row(
+            key=f"{at}.values.{name}",
+            what=WHAT,
+            title=body.title,
+            field=IRules[name].title,
+            verdict=verdict(present.get(name), wanted),
+            current=current,
+            new=new,
+            write=lambda name=name, wanted=wanted: set_rule(rules, name, wanted),
+            target=rules,
         )
 
 
-def rule_row(rules, name: str, wanted: dict, *, key: str, title: str) -> Row:
-    present = rule_data(rules, name)
-    current, new = differing(show_rule(name, present), show_rule(name, wanted))
-    return Row(
-        key=key,
-        what=WHAT,
-        title=title,
-        field=IRules[name].title,
-        verdict=CREATE if present is None else SAME if present == wanted else CHANGE,
-        current=current,
-        new=new,
-        write=lambda: set_rule(rules, name, wanted),
-        target=rules,
-    )
+def verdict(present: dict | None, wanted: dict) -> str:
+    """A value without a source gets one; a template without one says nothing of it."""
+    if present is None:
+        return CREATE
+    if present["value"] != wanted["value"]:
+        return CHANGE
+    if "source" not in wanted or present.get("source") == wanted["source"]:
+        return SAME
+    return CHANGE if "source" in present else CREATE
 
 
 def add_rules(body, data: dict) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from kpss.addon.codelists.services import SERVICE_GROUPS
 from kpss.addon.codelists.services import SERVICE_TYPES
 from kpss.addon.codelists.target_groups import TARGET_GROUPS
@@ -21,15 +22,29 @@ from typing import Any
 import functools
 
 
+#: Nobody mends more at once, and a file that is no template has too many to list.
+MAX_PROBLEMS = 200
+
+
 def check(reading: Reading, known: Known | None = None) -> list[Problem]:
-    """All problems; ``known`` are ids of the process that the template is for."""
-    if reading.data is None:
-        return list(reading.problems)
-    data = reading.data
-    known = (known or code_lists()).with_template(data)
-    found = [*reading.problems, *shape_problems(data), *meaning_problems(data, known)]
+    """The problems, at most 200; ``known`` are ids of the process it is meant for."""
+    found = list(islice(all_problems(reading, known), MAX_PROBLEMS))
     placed = [replace(p, line=p.line or reading.line_of(p.path)) for p in found]
     return sorted(placed, key=lambda p: (p.line or 0, p.key))
+
+
+def all_problems(reading: Reading, known: Known | None) -> Iterator[Problem]:
+    yield from reading.problems
+    if reading.data is None:
+        return
+    endless = False
+    for problem in shape_problems(reading.data):
+        endless = endless or problem.code == "too_many_items"
+        yield problem
+    # Lists longer than allowed are not gone through: it could take minutes
+    if not endless:
+        known = (known or code_lists()).with_template(reading.data)
+        yield from meaning_problems(reading.data, known)
 
 
 def meaning_problems(data: Any, known: Known) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
+from functools import cached_property
 from kpss.addon.fields import Refused
 from kpss.addon.process.template_row import Row
 from kpss.addon.process.template_values import tidy
@@ -46,11 +47,14 @@ class Draft:
     def data(self) -> dict[str, Any]:
         return self.reading.data or {}
 
+    @cached_property
+    def lines(self) -> dict[str, int]:
+        """Lines of the text by key path."""
+        return {key_path(path): line for path, line in self.reading.lines.items()}
+
     def line_of(self, row: Row) -> int | None:
         """The line in the text where the row comes from."""
-        return {key_path(path): line for path, line in self.reading.lines.items()}.get(
-            row.key
-        )
+        return self.lines.get(row.key)
 
 
 def draft_new(

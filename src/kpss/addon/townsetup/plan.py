@@ -43,7 +43,8 @@ def sections(process) -> list[tuple[str, Any]]:
 def plan(process, data: dict[str, Any], ticked: Container[str] = ()) -> list[Row]:
     """Rows for an existing process; those that may not be written are refused."""
     rows = _rows(process, data, ticked)
-    targets = {id(row.target): row.target for row in rows if row.target is not None}
+    written = [row for row in rows if row.target is not None and row.applies(ticked)]
+    targets = {id(row.target): row.target for row in written}
     locked = {key: refuse_locked(target) for key, target in targets.items()}
     return [
         replace(row, verdict=REFUSE, reason=locked[id(row.target)])

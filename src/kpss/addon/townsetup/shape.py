@@ -1,7 +1,7 @@
 """The shape of a template: schema.json, each of its keywords as a problem of ours."""
 
+from collections.abc import Iterable
 from collections.abc import Iterator
-from itertools import islice
 from json import dumps
 from jsonschema import Draft202012Validator
 from jsonschema import ValidationError
@@ -15,16 +15,16 @@ from typing import Any
 import functools
 
 
-#: Nobody mends more at once, and a file that is no template has too many to list.
-MAX_PROBLEMS = 200
-
-
-def shape_problems(data: Any) -> list[Problem]:
-    """Everything in the data that does not follow schema.json, at most 200 problems."""
-    errors = islice(validator().iter_errors(data), MAX_PROBLEMS)
-    problems = [problem for error in errors for problem in problems_of(error)]
-    # A bad date breaks both its pattern and its format, a missing value its type as well
-    return list({(p.path, p.code, repr(p.params)): p for p in problems}.values())
+def shape_problems(data: Any) -> Iterator[Problem]:
+    """Everything in the data that does not follow schema.json, each once."""
+    told = set()
+    for error in validator().iter_errors(data):
+        for problem in problems_of(error):
+            # A bad date breaks both its pattern and its format
+            place = (problem.path, problem.code, repr(problem.params))
+            if place not in told:
+                told.add(place)
+                yield problem
 
 
 @functools.cache
@@ -44,14 +44,14 @@ def unique_items(validator, wanted, items, schema) -> Iterator[ValidationError]:
             seen.add(text)
 
 
-def problems_of(error: ValidationError) -> list[Problem]:
+def problems_of(error: ValidationError) -> Iterable[Problem]:
     path = tuple(error.absolute_path)
     if "propertyNames" in error.absolute_schema_path:
         return []  # names of rules: meaning.py knows all of them and suggests one
     if error.validator == "additionalProperties":
         known = error.schema["properties"]
         extra = [key for key in error.instance if key not in known]
-        return [unknown_key(path, key, known) for key in extra]
+        return (unknown_key(path, key, known) for key in extra)
     if error.validator == "required":
         keys = [key for key in error.validator_value if key not in error.instance]
         return [Problem("missing_key", (*path, key), {"name": key}) for key in keys]

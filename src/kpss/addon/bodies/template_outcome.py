@@ -46,7 +46,8 @@ def refuse_breaches(
 
 
 def breaches(bodies: Facts) -> Iterator[Breach]:
-    for body in looped({body: facts.get("parent") for body, facts in bodies.items()}):
+    parents = {body: facts.get("parent") for body, facts in bodies.items()}
+    for body in filter(looped(parents).__contains__, parents):
         yield body, ("parent",), _("The line in the chart would run in a circle.")
     supreme = sorted(body for body, facts in bodies.items() if facts.get("supreme"))
     if len(supreme) > 1:

@@ -102,7 +102,7 @@ def keyword_problem(error: ValidationError, path: Path) -> Problem:
             )
         case "uniqueItems":
             return Problem("repeated", path, {"value": short(value)})
-    raise NotImplementedError(
+    raise LookupError(
         f"keyword {error.validator} of schema.json has no sentence"
     )
 

@@ -44,7 +44,7 @@ def loops(data: Any) -> Iterator[Problem]:
             # Standing under itself is told as such, see references
             parents[body_id] = None if parent == body_id else parent
             places[body_id] = (*path, "parent")
-    for body_id in looped(parents):
+    for body_id in filter(looped(parents).__contains__, parents):
         way = " → ".join(way_up(parents, body_id))
         yield Problem("parent_loop", places[body_id], {"way": way})
 

@@ -41,7 +41,8 @@ test: $(READY) ## all tests but those in a browser (ARGS="-k quorum" picks)
 	$(BIN)/pytest $(ARGS)
 
 rules: $(READY) ## the tests that need no Plone, in two seconds
-	$(BIN)/pytest -p no:plone -p no:zopelayer tests/rules tests/profiles tests/architecture $(ARGS)
+	$(BIN)/pytest -p no:plone -p no:zopelayer -p no:hypothesispytest -p no:logging \
+		tests/rules tests/profiles tests/architecture $(ARGS)
 
 acceptance: $(READY) ## the tests in a browser
 	devel/chromium.sh

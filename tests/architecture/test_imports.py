@@ -1,11 +1,12 @@
 """The rooms of the house: who may import whom, and what rules may know."""
 
 from pathlib import Path
-import ast
+from tests.architecture.sources import module
+from tests.architecture.sources import ROOT
+from tests.architecture.sources import texts
 import sys
 
 
-ROOT = Path(__file__).parents[2] / "src" / "kpss" / "addon"
 #: From top to bottom; a room may import those above it, never one below.
 ROOMS = (
     "browser",
@@ -20,19 +21,9 @@ ROOMS = (
 SHARED = {"i18n", "interfaces", "fields", "deserializer", "restapi_errors"}
 
 
-def imports(path: Path) -> set[str]:
-    """Dotted names that a file imports."""
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom):
-            names.add(node.module or ".")
-        elif isinstance(node, ast.Import):
-            names.update(alias.name for alias in node.names)
-    return names
-
-
 def files(*parts: str) -> list[Path]:
-    return sorted((ROOT.joinpath(*parts)).rglob("*.py"))
+    folder = ROOT.joinpath(*parts)
+    return [path for path in texts("py") if path.is_relative_to(folder)]
 
 
 def is_rule(path: Path) -> bool:
@@ -44,7 +35,7 @@ def test_rooms_import_only_from_above():
     for room in ROOMS:
         below = ROOMS[ROOMS.index(room) + 1 :]
         for path in files(room):
-            for name in imports(path):
+            for name in module(path).imports:
                 parts = name.split(".")
                 if parts[:2] != ["kpss", "addon"] or len(parts) == 2:
                     continue
@@ -56,7 +47,7 @@ def test_rooms_import_only_from_above():
 def test_rules_know_only_the_standard_library_and_other_rules():
     wrong = []
     for path in filter(is_rule, files()):
-        for name in imports(path):
+        for name in module(path).imports:
             top = name.split(".")[0]
             known = (
                 "rules" in name.split(".")

@@ -1,10 +1,10 @@
 """What is registered for browsers and programs, and for whom; read from the ZCML."""
 
+from functools import cache
 from lxml import etree
-from pathlib import Path
+from tests.architecture.sources import ROOT
 
 
-ROOT = Path(__file__).parents[2] / "src" / "kpss" / "addon"
 LAYER = "kpss.addon.interfaces.IKpssLayer"
 #: name → why it is bound to no layer
 WITHOUT_LAYER = {
@@ -24,15 +24,15 @@ DIRECTIVES = {
 }
 
 
+@cache
 def registrations():
     """Pairs of file and element for every page, viewlet and service."""
-    for path in sorted(ROOT.rglob("*.zcml")):
-        for element in etree.parse(str(path)).iter(etree.Element):
-            if (
-                etree.QName(element).localname in DIRECTIVES
-                and "name" in element.attrib
-            ):
-                yield path.relative_to(ROOT), element
+    return [
+        (path.relative_to(ROOT), element)
+        for path in sorted(ROOT.rglob("*.zcml"))
+        for element in etree.parse(str(path)).iter(etree.Element)
+        if etree.QName(element).localname in DIRECTIVES and "name" in element.attrib
+    ]
 
 
 def test_everything_is_bound_to_our_layer():
@@ -63,4 +63,4 @@ def test_what_writes_never_stands_behind_a_read_permission():
 
 
 def test_files_are_read():
-    assert len(list(registrations())) > 15
+    assert len(registrations()) > 15

@@ -1,19 +1,20 @@
 """Files are short enough to read at once."""
 
-from pathlib import Path
-import ast
+from tests.architecture.sources import module
+from tests.architecture.sources import texts
 
 
-ROOT = Path(__file__).parents[2] / "src" / "kpss" / "addon"
-TEXTS = {path: path.read_text("utf-8") for path in sorted(ROOT.rglob("*.py"))}
+TEXTS = texts("py")
 
 
 def test_files_and_their_functions_are_short():
     long = [str(path) for path, text in TEXTS.items() if text.count("\n") > 350]
-    for path, text in TEXTS.items():
-        for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno > 50:
-                long.append(f"{path}: {node.name}")
+    long += [
+        f"{path}: {name}"
+        for path in TEXTS
+        for name, lines in module(path).functions
+        if lines > 50
+    ]
     assert long == []
 
 

@@ -1,8 +1,5 @@
 """The chart as a tree: who hangs where, what is left out, what a box says."""
 
-from hypothesis import given
-from hypothesis import settings
-from hypothesis import strategies as st
 from kpss.addon.bodies.rules.chart import body_box
 from kpss.addon.bodies.rules.chart import depth_first
 from kpss.addon.bodies.rules.chart import Function
@@ -10,11 +7,8 @@ from kpss.addon.bodies.rules.chart import grow
 from kpss.addon.bodies.rules.hanging import DEEPEST
 from kpss.addon.bodies.rules.hanging import lines
 from kpss.addon.bodies.rules.hanging import way_up
+from tests.rules.bodies.charts import bodies
 import pytest
-
-
-def bodies(*ids):
-    return [{"id": body, "title": body} for body in ids]
 
 
 def outline(nodes, level=0):
@@ -171,21 +165,6 @@ def test_what_would_hang_too_deep_hangs_beside_the_last_level():
 
     assert [node.box.id for node in depth_first(chart)] == chain
     assert max(line.count("  ") for line in outline(chart)) == DEEPEST - 1
-
-
-NAMES = st.integers(0, 25).map("b{}".format)
-PARENTS = st.dictionaries(NAMES, st.none() | NAMES, max_size=26)
-
-
-@given(parents=PARENTS, data=st.data())
-@settings(deadline=None)
-def test_every_shown_body_stands_in_the_chart_exactly_once(parents, data):
-    shown = data.draw(st.permutations(sorted(parents)))
-    shown = shown[: data.draw(st.integers(0, len(shown)))]
-
-    chart = grow(bodies(*shown), [], parents)
-
-    assert sorted(node.box.id for node in depth_first(chart)) == sorted(shown)
 
 
 def test_chain_of_a_thousand_bodies_does_not_overflow():

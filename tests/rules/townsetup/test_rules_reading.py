@@ -90,13 +90,22 @@ def test_byte_order_mark_is_ignored(text):
         ("a: " + "[" * 5000, "too_deep", 1),
         ("[" * 900_000, "too_deep", 1),
         ("? [a, b]\n: c\n", "key_not_text", 1),
-        ("a:\n" + "- x\n" * 100_001, "too_many_values", 99_999),
     ],
 )
 def test_what_cannot_be_read_is_one_problem(source, code, line):
     reading = read(source)
     assert reading.data is None
     assert [(p.code, p.line) for p in reading.problems] == [(code, line)]
+
+
+def test_first_value_over_the_limit_is_the_problem(monkeypatch):
+    """The real limit is tried in tests/properties; it takes long to reach."""
+    monkeypatch.setattr("kpss.addon.townsetup.tree.MAX_NODES", 5)
+
+    assert read("a:\n- x\n- x\n").data == {"a": ["x", "x"]}
+    reading = read("a:\n- x\n- x\n- x\n- x\n")
+    assert reading.data is None
+    assert [(p.code, p.line) for p in reading.problems] == [("too_many_values", 4)]
 
 
 def test_duplicate_key_names_both_lines_and_reading_goes_on():

@@ -28,7 +28,7 @@ def found(admin, site, template, name) -> bytes:
     admin.set_input_files("input[name=file]", str(template))
     admin.fill("input[name=id]", name)
     admin.click("button[name=check]")
-    assert admin.locator(".kpss-problems").count() == 0
+    assert admin.locator("#content [role=alert]").count() == 0
     admin.locator("button[name=apply]").first.click()
     admin.wait_for_url(f"**/{name}")
     with admin.expect_download() as download:
@@ -41,7 +41,7 @@ def test_bad_template_says_where_and_keeps_the_text(admin, site):
     text = "format: 1\nmunicipality:\n  title: Lhota\n  ico: '12345678'\n"
     admin.fill("textarea[name=text]", text)
     admin.click("button[name=check]")
-    problems = admin.inner_text(".kpss-problems")
+    problems = admin.inner_text("#content [role=alert]")
     assert "municipality.ico" in problems
     assert "4" in problems
     assert admin.input_value("textarea[name=text]").strip() == text.strip()

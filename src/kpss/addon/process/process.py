@@ -1,5 +1,8 @@
 """``kpss.Process``: one municipality's community planning."""
 
+from collective.z3cform.datagridfield.blockdatagridfield import (
+    BlockDataGridFieldWidgetFactory,
+)
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
 from collective.z3cform.datagridfield.row import DictRow
 from kpss.addon.codelists.ico import Ico
@@ -81,7 +84,7 @@ class IProcess(model.Schema):
     chart_note = LongText(title=_("Note under the chart"), required=False)
 
     model.fieldset("parties_fieldset", label=_("Parties"), fields=["parties"])
-    directives.widget("parties", DataGridFieldWidgetFactory, auto_append=False)
+    directives.widget("parties", BlockDataGridFieldWidgetFactory, auto_append=False)
     parties = ReferringRows(
         title=_("Parties of the process"),
         description=_("Every member of a body comes for one of them."),
@@ -95,7 +98,7 @@ class IProcess(model.Schema):
         label=_("Functions"),
         fields=["functions"],
     )
-    directives.widget("functions", DataGridFieldWidgetFactory, auto_append=False)
+    directives.widget("functions", BlockDataGridFieldWidgetFactory, auto_append=False)
     functions = ReferringRows(
         title=_("Functions"),
         description=_(

@@ -204,3 +204,57 @@ def test_former_names_are_not_written_over_rest(process_url, rest):
         bodies + "/a", json={"former_names": [{"title": "x", "until": "2020-01-01"}]}
     )
     assert not rest.get(bodies + "/a").json()["former_names"]
+
+
+@pytest.mark.parametrize("name", ["bodies", "providers"])
+def test_folders_of_a_process_are_neither_deleted_nor_renamed(process_url, rest, name):
+    answer = rest.delete(f"{process_url}/{name}")
+    assert (answer.status_code, "stays in it" in answer.json()["message"]) == (
+        400,
+        True,
+    )
+    rest.patch(f"{process_url}/{name}", json={"id": "jinak"})
+    assert rest.get(f"{process_url}/{name}").status_code == 200
+    assert rest.delete(process_url).status_code == 204
+
+
+def test_nobody_adds_a_second_folder_of_bodies(process_url, rest):
+    answer = rest.post(process_url, json={"@type": "kpss.Section", "title": "Druhá"})
+    assert answer.status_code in (400, 403)
+
+
+def test_pra_02_resolution_needs_its_date_over_rest_too(process_url, rest):
+    bodies = process_url + "/bodies"
+    add(
+        rest,
+        bodies,
+        **{"@type": "kpss.Body", "id": "a", "title": "A", "permanent": True},
+    )
+    answer = rest.patch(
+        bodies + "/a", json={"valid_to": "2026-01-01", "closed_by": "1/2"}
+    )
+    assert "date of the resolution" in fields_of(answer)["closed_by_date"]
+
+
+def test_working_group_does_not_become_another_kind(process_url, rest):
+    answer = add(
+        rest,
+        process_url + "/bodies",
+        **{"@type": "kpss.WorkingGroup", "title": "PS", "kind": "council"},
+    )
+    assert "kind" in fields_of(answer)
+
+
+def test_body_is_not_copied_or_moved_where_it_does_not_belong(process_url, rest):
+    add(
+        rest,
+        process_url + "/bodies",
+        **{"@type": "kpss.Body", "id": "a", "title": "Rada"},
+    )
+    for service in ("@copy", "@move"):
+        answer = rest.post(
+            f"{process_url}/{service}", json={"source": f"{process_url}/bodies/a"}
+        )
+        assert answer.status_code == 400, answer.text
+        assert "does not belong into" in answer.json()["message"]
+    assert rest.get(process_url + "/bodies/a").status_code == 200

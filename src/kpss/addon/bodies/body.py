@@ -3,27 +3,32 @@
 from kpss.addon.bodies.fields import BodyRef
 from kpss.addon.bodies.fields import ParentRef
 from kpss.addon.bodies.fields import Supreme
+from kpss.addon.bodies.rules.lifetime import Closing
+from kpss.addon.bodies.rules.lifetime import refuse_closing
 from kpss.addon.fields import LongText
 from kpss.addon.fields import Name
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssContent
 from kpss.addon.interfaces import InvalidField
+from kpss.addon.process.container import SectionContainer
 from plone.app.textfield import RichText
 from plone.autoform import directives
-from plone.dexterity.content import Container
 from plone.supermodel import model
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer
-from zope.interface import Interface
 from zope.interface import invariant
 
 
-class IFormerName(Interface):
-    """A name that the body had until a day."""
-
-    title = Name(title=_("Name"))
-    until = schema.Date(title=_("Until"))
+#: Sentences for the reason codes of rules.lifetime.refuse_closing.
+CLOSING_REASONS = {
+    "needs_resolution": _(
+        "This body is permanent: it is closed only by a resolution. Give its number."
+    ),
+    "needs_resolution_date": _("Give the date of the resolution."),
+    "before_start": _("The last day is before the day of founding."),
+    "into_itself": _("A body cannot be merged into itself."),
+}
 
 
 class IBody(model.Schema):
@@ -159,25 +164,18 @@ class IBody(model.Schema):
     )
 
     @invariant
-    def last_day_is_not_before_the_first(data):
-        if data.valid_from and data.valid_to and data.valid_to < data.valid_from:
-            raise InvalidField(
-                _("The last day is before the day of founding."), "valid_to"
-            )
-
-    @invariant
-    def permanent_body_is_closed_by_a_resolution(data):
-        if data.permanent and data.valid_to and not data.closed_by:
-            raise InvalidField(
-                _(
-                    "A permanent body is closed only by a resolution: give its number and date."
-                ),
-                "closed_by",
-            )
+    def body_is_closed_as_its_rules_allow(data):
+        if data.valid_to is None:
+            return
+        closing = Closing(data.valid_to, data.closed_by, data.closed_by_date)
+        for field, code in refuse_closing(
+            closing, body="", permanent=bool(data.permanent), valid_from=data.valid_from
+        ):
+            raise InvalidField(CLOSING_REASONS[code], field)
 
 
 @implementer(IBody, IKpssContent)
-class Body(Container):
+class Body(SectionContainer):
     """A body; holds its rules of procedure."""
 
     _ordering = "unordered"

@@ -9,6 +9,10 @@ from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
 
+#: A body that the public did not see is not shown to it by the archive.
+ARCHIVING = {"public": "archive", "internal": "archive_internal"}
+
+
 class ClosingRefused(ValueError):
     """The body may not be closed so; ``reasons`` are pairs of field and reason code."""
 
@@ -37,7 +41,7 @@ def close_body(body, closing: Closing, *, today: date) -> None:
     body.merged_into = closing.merged_into
     notify(ObjectModifiedEvent(body))
     if may_be_archived(body, today=today):
-        api.content.transition(body, "archive")
+        api.content.transition(body, ARCHIVING[api.content.get_state(body)])
 
 
 def may_be_archived(body, *, today: date) -> bool:

@@ -12,6 +12,10 @@ from kpss.addon.process.sections import process_of
 from zExceptions import BadRequest
 
 
+#: Transitions that take a body out of the archive.
+REOPENING = {"reopen", "reopen_internal"}
+
+
 def refuse_leaving(body, event) -> None:
     """A body that something refers to is neither deleted nor moved out of its process.
 
@@ -80,7 +84,7 @@ def settle_moved(body, event) -> None:
 
 def clear_closing(body, event) -> None:
     """A reopened body has no last day."""
-    if event.transition is not None and event.transition.id == "reopen":
+    if event.transition is not None and event.transition.id in REOPENING:
         body.valid_to = body.closed_by = body.closed_by_date = body.merged_into = None
         body.reindexObject(idxs=["kpss_body"])
 

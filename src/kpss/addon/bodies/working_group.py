@@ -15,7 +15,7 @@ class IWorkingGroup(IBody):
 
     directives.omitted("kind")
     kind = schema.Choice(
-        title=_("Kind"), vocabulary="kpss.addon.body_kinds", default="working_group"
+        title=_("Kind"), values=("working_group",), default="working_group"
     )
 
     model.fieldset(

@@ -10,6 +10,7 @@ from kpss.addon.fields import LongText
 from kpss.addon.fields import Name
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssContent
+from kpss.addon.process.container import SectionContainer
 from kpss.addon.process.fields import HttpUrl
 from kpss.addon.process.fields import ReferringRows
 from kpss.addon.process.fields import TemplatePart
@@ -17,7 +18,6 @@ from kpss.addon.process.rows import IFunctionRow
 from kpss.addon.process.rows import IPartyRow
 from kpss.addon.process.rows import IUnitRow
 from plone.autoform import directives
-from plone.dexterity.content import Container
 from plone.namedfile.field import NamedBlobImage
 from plone.supermodel import model
 from zope import schema
@@ -168,5 +168,5 @@ class IProcess(model.Schema):
 
 
 @implementer(IProcess, IKpssContent)
-class Process(Container):
+class Process(SectionContainer):
     """The root of a section."""

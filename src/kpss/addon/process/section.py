@@ -3,7 +3,7 @@
 from kpss.addon.fields import Name
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssContent
-from plone.dexterity.content import Container
+from kpss.addon.process.container import SectionContainer
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
@@ -23,7 +23,7 @@ class ISection(model.Schema):
 
 
 @implementer(ISection, IKpssContent)
-class Section(Container):
+class Section(SectionContainer):
     """A folder that holds one kind of things and has no order (large ones stay fast)."""
 
     _ordering = "unordered"

@@ -1,6 +1,7 @@
 """Forms of the coordinator: close or merge a body, give it a new name."""
 
 from datetime import date
+from kpss.addon.bodies.body import CLOSING_REASONS
 from kpss.addon.bodies.fields import BodyRef
 from kpss.addon.bodies.lifecycle import close_body
 from kpss.addon.bodies.lifecycle import ClosingRefused
@@ -17,17 +18,6 @@ from z3c.form import form
 from z3c.form.interfaces import WidgetActionExecutionError
 from zope import schema
 from zope.interface import Invalid
-
-
-#: Sentences for the reason codes of rules.lifetime.refuse_closing.
-REASONS = {
-    "needs_resolution": _(
-        "This body is permanent: it is closed only by a resolution. Give its number."
-    ),
-    "needs_resolution_date": _("Give the date of the resolution."),
-    "before_start": _("The last day is before the day of founding."),
-    "into_itself": _("A body cannot be merged into itself."),
-}
 
 
 class ICloseForm(model.Schema):
@@ -97,7 +87,7 @@ class CloseForm(BodyForm):
             close_body(self.context, closing, today=date.today())
         except ClosingRefused as refusal:
             field, code = refusal.reasons[0]
-            raise WidgetActionExecutionError(field, Invalid(REASONS[code])) from refusal
+            raise WidgetActionExecutionError(field, Invalid(CLOSING_REASONS[code])) from refusal
         api.portal.show_message(
             _(
                 "${body} ends on ${day}.",

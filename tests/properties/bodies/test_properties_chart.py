@@ -21,3 +21,12 @@ def test_every_shown_body_stands_in_the_chart_exactly_once(parents, data):
     chart = grow(bodies(*shown), [], parents)
 
     assert sorted(node.box.id for node in depth_first(chart)) == sorted(shown)
+
+
+def test_chain_of_a_thousand_bodies_does_not_overflow():
+    chain = [f"b{number}" for number in range(1000)]
+    parents = dict(zip(chain, [None, *chain], strict=False))
+
+    chart = grow(bodies(*reversed(chain)), [], parents)
+
+    assert sum(1 for _node in depth_first(chart)) == 1000

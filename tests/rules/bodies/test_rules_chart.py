@@ -165,12 +165,3 @@ def test_what_would_hang_too_deep_hangs_beside_the_last_level():
 
     assert [node.box.id for node in depth_first(chart)] == chain
     assert max(line.count("  ") for line in outline(chart)) == DEEPEST - 1
-
-
-def test_chain_of_a_thousand_bodies_does_not_overflow():
-    chain = [f"b{number}" for number in range(1000)]
-    parents = dict(zip(chain, [None, *chain], strict=False))
-
-    chart = grow(bodies(*reversed(chain)), [], parents)
-
-    assert sum(1 for _node in depth_first(chart)) == 1000

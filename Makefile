@@ -12,7 +12,7 @@ READY := $(VENV)/ready-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.ver
 BUILDOUT := .buildout/venv
 LOCALES := src/kpss/addon/locales
 RULES = $(shell find src -path '*/browser' -prune -o \( -path '*/rules/*.py' -o -name rules.py \) -print)
-# Plugins that plain functions do without; they take half a second of the two.
+# Plugins that plain functions do without; each takes its share of the two seconds.
 NOT_FOR_RULES := plone zopelayer hypothesispytest logging unraisableexception threadexception
 
 .DEFAULT_GOAL := help

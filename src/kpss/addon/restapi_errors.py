@@ -4,12 +4,16 @@
 ``context`` that plone.restapi adds.
 """
 
+from kpss.addon.fields import Refused
+from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.interfaces import IKpssLayer
 from plone.rest.errors import ErrorHandling
+from plone.restapi.exceptions import DeserializationError
 from typing import Any
 from zExceptions import HTTPException
 from zope.component import adapter
+from zope.schema import interfaces
 
 
 class FlatError(HTTPException):
@@ -76,8 +80,66 @@ class FlatErrorView(ErrorHandling):
         }
 
 
+def malformed() -> FlatBadRequest:
+    """The error for what is no JSON object."""
+    return FlatBadRequest(
+        _("The request is not understood: send a JSON object."), code="malformed"
+    )
+
+
+@adapter(DeserializationError, IKpssLayer)
+class MalformedView(FlatErrorView):
+    """Adding content reads the JSON before any code of ours: said in our way."""
+
+    def __init__(self, context: DeserializationError, request):
+        super().__init__(malformed(), request)
+
+
 def refuse_field(
     field: str, message: str, *, code: str, **params: Any
 ) -> FlatBadRequest:
     """The error for one bad field: ``raise refuse_field("on", _("…"), code="bad")``."""
     return FlatBadRequest(message, code=code, params=params, fields={field: message})
+
+
+#: Said of a required field without a value.
+REQUIRED = _("This must not be empty: a value is required.")
+
+
+def sentence(error: Exception) -> str:
+    """What to say of a value that a field refused, instead of zope.schema's own words."""
+    if isinstance(error, Refused):
+        return error.message
+    if isinstance(error, interfaces.RequiredMissing):
+        return REQUIRED
+    field = getattr(error, "field", None)
+    if isinstance(error, interfaces.WrongContainedType):
+        inner = [cause for cause in error.errors or () if isinstance(cause, Exception)]
+        return sentence(inner[0]) if inner else _("An entry of the list is wrong.")
+    if isinstance(error, interfaces.NotUnique):
+        return _("The same stands there twice.")
+    if isinstance(error, interfaces.WrongType):
+        return _("This is of a wrong type.")
+    if isinstance(error, (interfaces.TooSmall, interfaces.TooBig)):
+        return _(
+            "The number must be from ${minimum} to ${maximum}.",
+            mapping={"minimum": field.min, "maximum": field.max},
+        )
+    if isinstance(error, interfaces.ConstraintNotSatisfied):
+        return _unfit(field, error.value)
+    return _("This value cannot be used here.")
+
+
+def _unfit(field, value) -> str:
+    """Said of a value of the right type: no known code, or several lines."""
+    if interfaces.IChoice.providedBy(field):
+        return _(
+            "“${value}” cannot be used here. Possible values: ${allowed}.",
+            mapping={
+                "value": str(value)[:100],
+                "allowed": ", ".join(term.token for term in field.vocabulary),
+            },
+        )
+    if interfaces.ITextLine.providedBy(field):
+        return _("The text must stand on one line.")
+    return _("This value cannot be used here.")

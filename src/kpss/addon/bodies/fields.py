@@ -14,9 +14,9 @@ class BodyRef(schema.Choice):
         super().__init__(vocabulary="kpss.addon.bodies", **kw)
 
     def _validate(self, value):
-        if value and value not in self.vocabulary:
+        if value and (not isinstance(value, str) or value not in self.vocabulary):
             raise Refused(
-                _("There is no body ${id} in this process.", mapping={"id": value})
+                _("There is no body ${id} in this process.", mapping={"id": str(value)})
             )
         super()._validate(value)
         if value and value == own_id(self.context):

@@ -6,10 +6,16 @@ from plone.schema import JSONField
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Interface
+from zope.schema.interfaces import WrongContainedType
 import functools
 import importlib.resources
 import json
 import re
+
+
+#: What an address may hold: RFC 3986 without the apostrophe; letters with diacritics
+#: too, as browsers show them.
+_NOT_IN_URL = re.compile(r"[^\w\-.~:/?#\[\]@!$&()*+,;=%]")
 
 
 class HttpUrl(schema.TextLine):
@@ -17,11 +23,21 @@ class HttpUrl(schema.TextLine):
 
     def _validate(self, value):
         super()._validate(value)
-        if value and not re.match(r"https?://[^\s/]+\S*\Z", value):
+        if not value:
+            return
+        if not re.match(r"https?://[^\s/?#\[\]]+\S*\Z", value):
             raise Refused(
                 _(
                     "${url} is not a web address: it begins with http:// or https://.",
                     mapping={"url": value},
+                )
+            )
+        wrong = _NOT_IN_URL.search(value)
+        if wrong:
+            raise Refused(
+                _(
+                    "The character ${character} cannot stand in a web address.",
+                    mapping={"character": wrong.group()},
                 )
             )
 
@@ -76,4 +92,12 @@ class TemplatePart(JSONField):
     def _validate(self, value):
         full = template_schema()
         self.json_schema = {**full["properties"][self.part], "$defs": full["$defs"]}
-        super()._validate(value)
+        try:
+            super()._validate(value)
+        except WrongContainedType as wrong:
+            raise Refused(
+                _(
+                    "This does not follow the schema of town templates, part “${part}”.",
+                    mapping={"part": self.part},
+                )
+            ) from wrong

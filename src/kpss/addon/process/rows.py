@@ -13,12 +13,17 @@ import re
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
 
+def is_id(text: str) -> bool:
+    """Can the text be the id of a row?"""
+    return len(text) <= 80 and ID_PATTERN.match(text) is not None
+
+
 class RowId(schema.ASCIILine):
     """The id by which other settings refer to a row."""
 
     def _validate(self, value):
-        super()._validate(value)
-        if value and (len(value) > 80 or not ID_PATTERN.match(value)):
+        # Before the check for ASCII, which has no sentence
+        if isinstance(value, str) and value and not is_id(value):
             raise Refused(
                 _(
                     "${id} is not an id: use small letters without diacritics, "
@@ -26,6 +31,7 @@ class RowId(schema.ASCIILine):
                     mapping={"id": value},
                 )
             )
+        super()._validate(value)
 
 
 class IPartyRow(Interface):

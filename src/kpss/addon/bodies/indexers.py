@@ -6,19 +6,18 @@ from plone.indexer import indexer
 
 
 #: Fields that listings and the chart need; all of them stand on the public page.
+#: None refers to another body: the catalogue hands its columns out raw, and an id tells
+#: the title of a body that the reader may not see (a UID too, through ``resolveuid``).
 CHART_FIELDS = (
     "kind",
     "subtitle",
     "abbreviation",
-    "parent",
-    "established_by",
     "act_text",
     "composition_text",
     "supreme",
     "external",
     "permanent",
     "open_to_all",
-    "merged_into",
     "chart_order",
 )
 
@@ -28,6 +27,8 @@ def kpss_body(body) -> dict:
     """A JSON-compatible summary for the chart and the vocabulary."""
     facts = {name: getattr(body, name, None) for name in CHART_FIELDS}
     facts["chart_order"] = facts["chart_order"] or 0
+    # Only whether it stands under another; which one, ``body_facts`` reads from it
+    facts["parent"] = bool(body.parent)
     facts["acts"] = list(body.acts or ())
     facts["closed_by"] = body.closed_by
     for name in ("valid_from", "valid_to", "closed_by_date"):

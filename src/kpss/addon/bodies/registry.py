@@ -1,5 +1,11 @@
-"""The bodies of a process as plain facts from the catalogue, without waking objects."""
+"""The bodies of a process as plain facts, and which of them the reader may see.
 
+Facts come from the catalogue, references to other bodies from the bodies themselves:
+the catalogue would hand them out to everybody.
+"""
+
+from Acquisition import aq_base
+from collections.abc import Container
 from datetime import date
 from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.process.sections import process_of
@@ -10,17 +16,23 @@ from typing import Any
 
 Fact = dict[str, Any]
 
+#: What a fact says of other bodies, by their ids.
+REFERENCES = ("parent", "established_by", "merged_into")
+
 
 def body_facts(context, *, unrestricted: bool = True) -> list[Fact]:
     """Facts of all bodies of the process that ``context`` is in, in chart order.
 
     Each fact is the metadata column ``kpss_body`` (see indexers) with ``id``, ``UID``,
-    ``title``, ``url`` and ``review_state``. Public pages ask with ``unrestricted=False``
-    and get only what the reader may see.
+    ``title``, ``url``, ``review_state`` and references. Public pages ask with
+    ``unrestricted=False`` and get only what the reader may see: ``parent`` is then the
+    nearest visible body above, other references to hidden bodies are None.
     """
     process = process_of(context)
     if process is None or "bodies" not in process.objectIds():
         return []
+    section = process["bodies"]
+    url = section.absolute_url()
     catalog = api.portal.get_tool("portal_catalog")
     search = (
         catalog.unrestrictedSearchResults if unrestricted else catalog.searchResults
@@ -32,16 +44,43 @@ def body_facts(context, *, unrestricted: bool = True) -> list[Fact]:
     facts = [
         {
             **brain.kpss_body,
+            **_references(section, brain.getId),
             "id": brain.getId,
             "UID": brain.UID,
             "title": safe_text(brain.Title),
-            "url": brain.getURL(),
+            "url": f"{url}/{brain.getId}",
             "review_state": brain.review_state,
         }
         for brain in brains
         if brain.kpss_body
     ]
+    if not unrestricted:
+        _forget_hidden(section, facts)
     return sorted(facts, key=lambda fact: fact["chart_order"])
+
+
+def _references(section, body_id: str) -> Fact:
+    body = aq_base(section.get(body_id))
+    return {name: getattr(body, name, None) for name in REFERENCES}
+
+
+def _forget_hidden(section, facts: list[Fact]) -> None:
+    """Change references in the facts so that they name only bodies among the facts."""
+    seen = {fact["id"] for fact in facts}
+    for fact in facts:
+        fact["parent"] = _nearest(section, fact["parent"], seen)
+        for name in ("established_by", "merged_into"):
+            if fact[name] not in seen:
+                fact[name] = None
+
+
+def _nearest(section, body_id: str | None, seen: Container[str]) -> str | None:
+    """The body or the first one above it that is among ``seen``."""
+    passed: set[str] = set()
+    while body_id and body_id not in seen and body_id not in passed:
+        passed.add(body_id)
+        body_id = _references(section, body_id)["parent"]
+    return body_id if body_id in seen else None
 
 
 def exists(fact: Fact, on: date) -> bool:
@@ -59,3 +98,36 @@ def body_by_id(context, body_id: str):
     process = process_of(context)
     section = process.get("bodies") if process is not None else None
     return section.get(body_id) if section is not None else None
+
+
+def may_see_body(context, body_id: str | None) -> bool:
+    """Whether the reader may see this body; an id that no body has hides nothing."""
+    body = body_by_id(context, body_id) if body_id else None
+    return body is None or api.user.has_permission("View", obj=body)
+
+
+def seen_functions(context) -> list[dict]:
+    """Rows of the functions without those that sit in a body hidden from the reader.
+
+    A hidden body in which a function represents is not named.
+    """
+    return [
+        row
+        if may_see_body(context, row.get("represents_in"))
+        else {**row, "represents_in": None}
+        for row in _functions(context)
+        if may_see_body(context, row.get("body"))
+    ]
+
+
+def hidden_functions(context) -> set[str]:
+    """Ids of the functions that sit in a body hidden from the reader."""
+    return {
+        row["id"]
+        for row in _functions(context)
+        if not may_see_body(context, row.get("body"))
+    }
+
+
+def _functions(context) -> list[dict]:
+    return getattr(process_of(context), "functions", None) or []

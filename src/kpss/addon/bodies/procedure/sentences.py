@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from kpss.addon.bodies.procedure import words
 from kpss.addon.bodies.procedure.facts import procedure_of
 from kpss.addon.bodies.procedure.facts import ProcedureFacts
@@ -22,6 +23,7 @@ from kpss.addon.bodies.procedure.texts_voting import ELECTIONS
 from kpss.addon.bodies.procedure.texts_voting import LEADERS
 from kpss.addon.bodies.procedure.texts_voting import VOTING
 from kpss.addon.bodies.procedure.titles import Titles
+from kpss.addon.bodies.registry import hidden_functions
 from kpss.addon.bodies.rules import sentences as said_by
 from kpss.addon.bodies.rules.procedure import PartySeats
 from kpss.addon.bodies.rules.procedure import unset
@@ -79,7 +81,11 @@ def sentences(
 def sentences_of(
     facts: ProcedureFacts, context, language: str | None = None
 ) -> list[ProcedureSentence]:
-    """The same for rules at hand; ``context`` is anything in their process."""
+    """The same for rules at hand; ``context`` is anything in their process.
+
+    Nothing is said of a function that sits in a body hidden from the reader.
+    """
+    hidden = hidden_functions(context)
     say = partial(translate, language=language)
     writer = Writer(Titles(context), say)
     groups = {name: say(title) for name, title in _group_of_rules().items()}
@@ -92,7 +98,15 @@ def sentences_of(
             group=groups[said.rules[0]],
         )
         for said in said_by.sentences(facts.settings)
+        if hidden.isdisjoint(_functions_in(said))
     ]
+
+
+def _functions_in(said: Said) -> list[str]:
+    """Ids in a sentence that may be functions'."""
+    one = [said.params.get(name) for name in ("function", "fallback")]
+    several = [said.params.get(name) or () for name in ("functions", "recipients")]
+    return [*filter(None, one), *chain.from_iterable(several)]
 
 
 def unset_rules(facts: ProcedureFacts, language: str | None = None) -> list[str]:

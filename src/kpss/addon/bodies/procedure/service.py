@@ -3,9 +3,11 @@
 from datetime import date
 from kpss.addon.bodies.procedure.facts import procedure_of
 from kpss.addon.bodies.procedure.facts import ProcedureFacts
+from kpss.addon.bodies.procedure.rules_of_procedure import IRules
 from kpss.addon.bodies.procedure.sentences import ProcedureSentence
 from kpss.addon.bodies.procedure.sentences import sentences_of
 from kpss.addon.bodies.rules.procedure import RULES
+from kpss.addon.bodies.serializers import seen_value
 from kpss.addon.i18n import _
 from kpss.addon.restapi_errors import refuse_field
 from plone.restapi.serializer.converters import json_compatible
@@ -25,7 +27,7 @@ class ProcedureGet(Service):
             "@id": f"{self.context.absolute_url()}/@procedure",
             "on": on.isoformat(),
             "rules": rules_data(facts),
-            "items": items_data(facts, sentences),
+            "items": items_data(facts, sentences, self.context),
             "sentences": [sentence_data(sentence) for sentence in sentences],
         }
 
@@ -63,16 +65,23 @@ def rules_data(facts: ProcedureFacts) -> dict[str, Any] | None:
 
 
 def items_data(
-    facts: ProcedureFacts, sentences: list[ProcedureSentence]
+    facts: ProcedureFacts, sentences: list[ProcedureSentence], context
 ) -> dict[str, Any]:
-    """Every rule by its name; a sentence about several rules stands at each of them."""
+    """Every rule by its name; a sentence about several rules stands at each of them.
+
+    A value that names only what is hidden from the reader is null like an unset one.
+    """
+    seen = {
+        name: seen_value(IRules[name], facts.values.get(name), context)
+        for name in RULES
+    }
     return {
         name: {
-            "value": json_compatible(facts.values.get(name)),
-            "source": facts.sources.get(name),
+            "value": json_compatible(value),
+            "source": facts.sources.get(name) if value is not None else None,
             "sentence": " ".join(s.text for s in sentences if name in s.rules) or None,
         }
-        for name in RULES
+        for name, value in seen.items()
     }
 
 

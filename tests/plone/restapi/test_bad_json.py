@@ -195,6 +195,11 @@ def test_what_is_no_object_gets_a_flat_error(town, rest, sent):
     assert answer.json()["code"] == "malformed"
     assert answer.json()["message"].endswith("send a JSON object.")
     assert "error" not in answer.json()
+    for where in ("/mesto/bodies", "/"):
+        answer = rest.post(
+            where, data=sent, headers={"Content-Type": "application/json"}
+        )
+        assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
 
 
 @pytest.mark.parametrize("data", [{"kind": ["x"]}, {"mission": [1]}, {"acts": "x"}])

@@ -102,9 +102,7 @@ def keyword_problem(error: ValidationError, path: Path) -> Problem:
             )
         case "uniqueItems":
             return Problem("repeated", path, {"value": short(value)})
-    raise LookupError(
-        f"keyword {error.validator} of schema.json has no sentence"
-    )
+    raise LookupError(f"keyword {error.validator} of schema.json has no sentence")
 
 
 def wrong_type(path: Path, value: Any, wanted: str) -> Problem:

@@ -87,7 +87,9 @@ class CloseForm(BodyForm):
             close_body(self.context, closing, today=date.today())
         except ClosingRefused as refusal:
             field, code = refusal.reasons[0]
-            raise WidgetActionExecutionError(field, Invalid(CLOSING_REASONS[code])) from refusal
+            raise WidgetActionExecutionError(
+                field, Invalid(CLOSING_REASONS[code])
+            ) from refusal
         api.portal.show_message(
             _(
                 "${body} ends on ${day}.",

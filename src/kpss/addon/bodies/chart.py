@@ -6,6 +6,7 @@ from functools import cached_property
 from kpss.addon.bodies.registry import body_facts
 from kpss.addon.bodies.registry import exists
 from kpss.addon.bodies.registry import Fact
+from kpss.addon.bodies.registry import stored_lines
 from kpss.addon.bodies.rules.chart import depth_first
 from kpss.addon.bodies.rules.chart import grow
 from kpss.addon.bodies.rules.chart import Node
@@ -39,12 +40,8 @@ class Chart:
 
     @cached_property
     def parents(self) -> Lines:
-        """Which body each one stands under; hidden ones too, so ids only, never shown."""
-        facts = self.visible
-        known = {fact["id"] for fact in facts}
-        if any(fact["parent"] not in known for fact in facts if fact["parent"]):
-            facts = body_facts(self.context)
-        return {fact["id"]: fact["parent"] or None for fact in facts}
+        """Which visible body each visible one stands under."""
+        return {fact["id"]: fact["parent"] for fact in self.visible}
 
     @cached_property
     def above(self) -> Lines:
@@ -117,6 +114,11 @@ class _Neighbours(Chart):
     @cached_property
     def visible(self) -> list[Fact]:
         return [{**brain.kpss_body, "id": key} for key, brain in self.brains.items()]
+
+    @cached_property
+    def parents(self) -> Lines:
+        """The lines as they are stored; those of hidden bodies too, never shown."""
+        return stored_lines(self.process)
 
     def full(self, body_id: str) -> Fact:
         brain = self.brains[body_id]

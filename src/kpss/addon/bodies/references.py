@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from kpss.addon.bodies.registry import body_facts
+from kpss.addon.bodies.registry import REFERENCES
 from kpss.addon.i18n import _
 from kpss.addon.process.sections import process_of
 from zope.i18nmessageid import Message
 
 
-#: Fields of a body that hold the id of another body.
-BODY_FIELDS = ("parent", "established_by", "merged_into")
 #: Columns of the functions that hold the id of a body.
 FUNCTION_COLUMNS = ("body", "represents_in")
 #: Rules of procedure that hold the id of a body.
@@ -24,7 +23,7 @@ def referrers(body) -> list[Message]:
 
 def _referrers(process, body_id: str) -> Iterator[Message]:
     for fact in body_facts(process):
-        if fact["id"] != body_id and any(fact[name] == body_id for name in BODY_FIELDS):
+        if fact["id"] != body_id and any(fact[name] == body_id for name in REFERENCES):
             yield _("the body ${title}", mapping={"title": fact["title"]})
     for row in process.functions or ():
         if any(row.get(column) == body_id for column in FUNCTION_COLUMNS):
@@ -67,7 +66,7 @@ def _groups(groups, body_id: str) -> Iterator[str]:
 def rename_references(process, old: str, new: str) -> None:
     """Everything that referred to the id ``old`` refers to ``new``."""
     for body in process["bodies"].objectValues():
-        changed = [name for name in BODY_FIELDS if getattr(body, name, None) == old]
+        changed = [name for name in REFERENCES if getattr(body, name, None) == old]
         for name in changed:
             setattr(body, name, new)
         if changed:

@@ -59,6 +59,15 @@ def body_facts(context, *, unrestricted: bool = True) -> list[Fact]:
     return sorted(facts, key=lambda fact: fact["chart_order"])
 
 
+def stored_lines(process) -> dict[str, str | None]:
+    """Which body each one stands under, hidden ones included; not for a reader's eyes."""
+    section = process["bodies"]
+    return {
+        body_id: _references(section, body_id)["parent"]
+        for body_id in section.objectIds()
+    }
+
+
 def _references(section, body_id: str) -> Fact:
     body = aq_base(section.get(body_id))
     return {name: getattr(body, name, None) for name in REFERENCES}

@@ -2,10 +2,10 @@
 
 from Acquisition import aq_base
 from Acquisition import aq_parent
-from kpss.addon.bodies.references import BODY_FIELDS
 from kpss.addon.bodies.references import referrers
 from kpss.addon.bodies.references import rename_references
 from kpss.addon.bodies.registry import body_facts
+from kpss.addon.bodies.registry import REFERENCES
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.process.sections import process_of
@@ -66,7 +66,7 @@ def settle_in(body, event) -> None:
     others = {
         fact["id"]: fact for fact in body_facts(process) if fact["id"] != body.getId()
     }
-    for name in BODY_FIELDS:
+    for name in REFERENCES:
         if getattr(body, name, None) and getattr(body, name) not in others:
             setattr(body, name, None)
     if body.supreme and any(fact["supreme"] for fact in others.values()):

@@ -15,10 +15,9 @@ from kpss.addon.process.template_compare import Attributes
 from kpss.addon.process.template_compare import field_rows
 from kpss.addon.process.template_compare import values
 from kpss.addon.process.template_content import add_content
+from kpss.addon.process.template_content import creation_row
 from kpss.addon.process.template_content import move_to
-from kpss.addon.process.template_content import refuse_address
 from kpss.addon.process.template_content import section_of
-from kpss.addon.process.template_row import CREATE
 from kpss.addon.process.template_row import REFUSE
 from kpss.addon.process.template_row import Row
 from kpss.addon.process.template_values import Key
@@ -106,14 +105,12 @@ class Bodies:
         return refuse_breaches(rows, present, ticked)
 
     def new_row(self, item: dict, place: str, position: int) -> Row:
-        reason = refuse_address(self.section, item["id"])
         fields = values(KEYS[portal_type(item)], item)
-        return Row(
+        return creation_row(
+            self.section,
+            item,
             key=place,
             what=what_is(item),
-            title=item["title"],
-            verdict=REFUSE if reason else CREATE,
-            reason=reason,
             write=lambda: self.add(
                 item, {**fields, "chart_order": 10 * (position + 1)}
             ),

@@ -2,6 +2,9 @@
 
 from kpss.addon.i18n import _
 from kpss.addon.process.section import Section
+from kpss.addon.process.template_row import CREATE
+from kpss.addon.process.template_row import REFUSE
+from kpss.addon.process.template_row import Row
 from plone import api
 from plone.base.utils import check_id
 from plone.dexterity.utils import createContent
@@ -59,6 +62,17 @@ def refuse_address(container, content_id: str) -> Message | None:
     ):
         return _("The address ${id} is reserved.", mapping={"id": content_id})
     return None
+
+
+def creation_row(container, item: dict, **row) -> Row:
+    """The row of something that is not there yet: created, unless its address is refused."""
+    reason = refuse_address(container, item["id"])
+    return Row(
+        title=item["title"],
+        verdict=REFUSE if reason else CREATE,
+        reason=reason,
+        **row,
+    )
 
 
 def refuse_locked(obj) -> Message | None:

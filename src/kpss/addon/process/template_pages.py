@@ -1,5 +1,6 @@
 """Starting pages in the town template: stock documents in the process (NAM-02..17)."""
 
+from functools import partial
 from kpss.addon.i18n import _
 from kpss.addon.process.interfaces import ITemplateSection
 from kpss.addon.process.process import IProcess
@@ -8,9 +9,7 @@ from kpss.addon.process.template_compare import Attributes
 from kpss.addon.process.template_compare import field_rows
 from kpss.addon.process.template_compare import values
 from kpss.addon.process.template_content import add_content
-from kpss.addon.process.template_content import refuse_address
-from kpss.addon.process.template_row import CREATE
-from kpss.addon.process.template_row import REFUSE
+from kpss.addon.process.template_content import creation_row
 from kpss.addon.process.template_row import Row
 from kpss.addon.process.template_values import key
 from plone.app.contenttypes.behaviors.richtext import IRichTextBehavior
@@ -55,19 +54,15 @@ class Pages:
                     holder, KEYS, item, place=place, what=self.what, title=title
                 )
             else:
-                rows.append(self.new_row(item, place))
+                row = creation_row(
+                    self.process,
+                    item,
+                    key=place,
+                    what=self.what,
+                    write=partial(self.add, item),
+                )
+                rows.append(row)
         return rows
-
-    def new_row(self, item: dict, place: str) -> Row:
-        reason = refuse_address(self.process, item["id"])
-        return Row(
-            key=place,
-            what=self.what,
-            title=item["title"],
-            verdict=REFUSE if reason else CREATE,
-            reason=reason,
-            write=lambda: self.add(item),
-        )
 
     def add(self, item: dict) -> None:
         add_content(self.process, "Document", item["id"], **values(KEYS, item))

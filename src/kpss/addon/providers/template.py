@@ -1,5 +1,6 @@
 """Organisations in the town template (BER-25, BER-40, ZAT-32)."""
 
+from functools import partial
 from kpss.addon.codelists.collation import sort_key
 from kpss.addon.i18n import _
 from kpss.addon.process.interfaces import ITemplateSection
@@ -9,10 +10,8 @@ from kpss.addon.process.template_compare import Attributes
 from kpss.addon.process.template_compare import field_rows
 from kpss.addon.process.template_compare import values
 from kpss.addon.process.template_content import add_content
-from kpss.addon.process.template_content import refuse_address
+from kpss.addon.process.template_content import creation_row
 from kpss.addon.process.template_content import section_of
-from kpss.addon.process.template_row import CREATE
-from kpss.addon.process.template_row import REFUSE
 from kpss.addon.process.template_row import Row
 from kpss.addon.process.template_values import Key
 from kpss.addon.providers.organisation import IOrganisation
@@ -50,24 +49,20 @@ class Organisations:
         for position, item in enumerate(data):
             place, present = f"organisations[{position}]", self.section.get(item["id"])
             if present is None:
-                rows.append(self.new_row(item, place))
+                row = creation_row(
+                    self.section,
+                    item,
+                    key=place,
+                    what=self.what,
+                    write=partial(self.add, item),
+                )
+                rows.append(row)
             else:
                 holder, title = Attributes(present), present.title
                 rows += field_rows(
                     holder, KEYS, item, place=place, what=self.what, title=title
                 )
         return rows
-
-    def new_row(self, item: dict, place: str) -> Row:
-        reason = refuse_address(self.section, item["id"])
-        return Row(
-            key=place,
-            what=self.what,
-            title=item["title"],
-            verdict=REFUSE if reason else CREATE,
-            reason=reason,
-            write=lambda: self.add(item),
-        )
 
     def add(self, item: dict) -> None:
         add_content(self.section, "kpss.Organisation", item["id"], **values(KEYS, item))

@@ -176,8 +176,11 @@ def unset(rules: Procedure) -> list[str]:
 class Dated(Protocol):
     """Something valid from a day to a day, both included; None is open."""
 
-    valid_from: date | None
-    valid_to: date | None
+    @property
+    def valid_from(self) -> date | None: ...
+
+    @property
+    def valid_to(self) -> date | None: ...
 
 
 AnyDated = TypeVar("AnyDated", bound=Dated)

@@ -11,10 +11,15 @@ def day(value: date | str | None) -> Message | str:
         return ""
     if isinstance(value, str):
         value = date.fromisoformat(value)
+    return numeric(value.year, value.month, value.day)
+
+
+def numeric(year: int, month: int, day: int) -> Message:
+    """The three numbers in the order of the language; they need not be a real date."""
     return _(
         "date_numeric",
         default="${day}/${month}/${year}",
-        mapping={"day": value.day, "month": value.month, "year": value.year},
+        mapping={"day": day, "month": month, "year": year},
     )
 
 

@@ -4,11 +4,18 @@ from Acquisition import aq_chain
 from Acquisition import aq_inner
 from importlib.metadata import version
 from kpss.addon.interfaces import IKpssContent
+from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 
 
 #: In the address, so that browsers fetch the sheet anew after an upgrade.
 VERSION = version("kpss.addon")
+
+
+def resource_url(name: str) -> str:
+    """The address of a file in ``static``."""
+    portal = api.portal.get().absolute_url()
+    return f"{portal}/++resource++kpss.addon/{name}?v={VERSION}"
 
 
 class StyleSheetViewlet(ViewletBase):
@@ -22,4 +29,4 @@ class StyleSheetViewlet(ViewletBase):
 
     @property
     def url(self) -> str:
-        return f"{self.site_url}/++resource++kpss.addon/kpss.css?v={VERSION}"
+        return resource_url("kpss.css")

@@ -1,6 +1,7 @@
 """Creating what a town template asks for, under exactly its id."""
 
 from kpss.addon.i18n import _
+from kpss.addon.process.addresses import is_reserved
 from kpss.addon.process.section import Section
 from kpss.addon.process.template_row import CREATE
 from kpss.addon.process.template_row import REFUSE
@@ -41,23 +42,12 @@ def move_to(obj, transition: str) -> None:
         workflow.doActionFor(obj, transition)
 
 
-#: Names that stand for a whole site or that browsers and robots ask for themselves.
-TAKEN_BY_WEB_SERVERS = {
-    "index_html",
-    "index.html",
-    "favicon.ico",
-    "robots.txt",
-    "sitemap.xml.gz",
-    "manage",
-}
-
-
 def refuse_address(container, content_id: str) -> Message | None:
     """Why nothing can be created under the id here; None when it can."""
     if content_id in container.objectIds():
         return _("The address ${id} is already used here.", mapping={"id": content_id})
     # Plone asks the new object, which stands for the container here
-    if content_id in TAKEN_BY_WEB_SERVERS or check_id(
+    if is_reserved(container, content_id) or check_id(
         container, content_id, contained_by=container
     ):
         return _("The address ${id} is reserved.", mapping={"id": content_id})

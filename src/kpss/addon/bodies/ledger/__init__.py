@@ -1,0 +1,1 @@
+"""The read model of people: who is what in which body, and when, for a whole site."""

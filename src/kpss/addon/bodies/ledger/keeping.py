@@ -1,0 +1,98 @@
+"""Subscribers: the ledger follows what happens to the content.
+
+What is not complete yet (a membership without a person, made in code) is left out
+until it is modified.
+"""
+
+from Acquisition import aq_base
+from Acquisition import aq_parent
+from kpss.addon.bodies.body import IBody
+from kpss.addon.bodies.ledger.corrections import log_correction
+from kpss.addon.bodies.ledger.gathering import body_fact
+from kpss.addon.bodies.ledger.gathering import function_facts
+from kpss.addon.bodies.ledger.gathering import membership_fact
+from kpss.addon.bodies.ledger.gathering import person_fact
+from kpss.addon.bodies.ledger.gathering import private_parties
+from kpss.addon.bodies.ledger.site import ledger_for_writing
+from kpss.addon.process.sections import process_of
+from zope.lifecycleevent.interfaces import IObjectMovedEvent
+
+
+def keep_process(process, event=None) -> None:
+    """Functions and private parties of the process."""
+    ledger_for_writing().put_process(
+        process.UID(), function_facts(process), private_parties(process)
+    )
+
+
+def forget_process(process, event) -> None:
+    """A process goes with everything in it, before its parts go one by one."""
+    ledger_for_writing().drop_process(process.UID())
+
+
+def keep_body(body, event=None) -> None:
+    """The body, its life and what its rules say of membership."""
+    if process_of(body) is not None:
+        ledger_for_writing().put_body(body_fact(body))
+
+
+def forget_body(body, event) -> None:
+    ledger_for_writing().drop_body(body.UID())
+
+
+def keep_rules(rules, event) -> None:
+    """Rules were added, changed, moved or removed: their body says something else."""
+    for place in _places(rules, event):
+        if IBody.providedBy(place):
+            keep_body(place)
+
+
+def _places(rules, event) -> list:
+    """Where the rules are and were; nowhere when more than the rules goes."""
+    if not IObjectMovedEvent.providedBy(event):
+        return [aq_parent(rules)]
+    if aq_base(event.object) is aq_base(rules):
+        return [event.oldParent, event.newParent]
+    return [] if event.newParent is None else [aq_parent(rules)]
+
+
+def keep_person(person, event=None) -> None:
+    if process_of(person) is not None:
+        ledger_for_writing().put_person(person_fact(person))
+
+
+def follow_person(person, event) -> None:
+    """A person who was moved or removed leaves the process where he or she was."""
+    if aq_base(event.object) is not aq_base(person) or event.oldParent is None:
+        return
+    former = process_of(event.oldParent)
+    if former is not None:
+        ledger_for_writing().drop_person(former.UID(), event.oldName)
+    if event.newParent is not None:
+        keep_person(person)
+
+
+def keep_membership(membership, event=None) -> None:
+    """The membership as it is now; a change of one that was kept is logged."""
+    if not membership.person or membership.valid_from is None:
+        return
+    ledger = ledger_for_writing()
+    before = ledger.membership(membership.UID())
+    after = membership_fact(membership)
+    if before is not None and before != after:
+        log_correction(membership, before, after)
+    if after is None:
+        ledger.drop_membership(membership.UID())
+    else:
+        ledger.put_membership(after)
+
+
+def forget_membership(membership, event) -> None:
+    ledger_for_writing().drop_membership(membership.UID())
+
+
+def refresh_process(process) -> None:
+    """After ids of bodies changed: everything that names bodies is read again."""
+    keep_process(process)
+    for body in process["bodies"].objectValues():
+        keep_body(body)

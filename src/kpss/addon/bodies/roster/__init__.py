@@ -1,0 +1,1 @@
+"""Who sits in a body on a day, and what of it whom may be shown."""

@@ -1,0 +1,160 @@
+"""The roster of a body on a day, past or future.
+
+The one module that reads the ledger for pages, services and exports; what it hands out
+is for the present reader and holds plain values only.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from kpss.addon.bodies.ledger.site import ledger
+from kpss.addon.bodies.procedure.facts import procedure_of
+from kpss.addon.bodies.roster.lines import full_line
+from kpss.addon.bodies.roster.lines import Line
+from kpss.addon.bodies.roster.lines import public_line
+from kpss.addon.bodies.roster.lines import Titles
+from kpss.addon.bodies.rules import composition
+from kpss.addon.bodies.rules.composition import Party
+from kpss.addon.bodies.rules.composition import Warning
+from kpss.addon.bodies.rules.facts import Structure
+from kpss.addon.bodies.rules.people import PersonFact
+from kpss.addon.bodies.rules.procedure import Procedure
+from kpss.addon.bodies.rules.publicity import Shown
+from kpss.addon.bodies.rules.publicity import shown
+from kpss.addon.bodies.rules.seats import past_seats
+from kpss.addon.bodies.rules.seats import Seat
+from kpss.addon.bodies.rules.seats import seats_on
+from kpss.addon.bodies.rules.stints import MEMBER
+from kpss.addon.process.sections import process_of
+from plone import api
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A seat and who sits on it."""
+
+    seat: Seat
+    person: PersonFact
+
+
+class Roster:
+    """Everybody in a body on a day; ``on`` None: today.
+
+    ``sittings``, ``members`` and ``composition`` are unrestricted: they are for rules.
+    What people read comes from ``lines``.
+    """
+
+    def __init__(self, body, on: date | None = None):
+        self.body = body
+        self.process = process_of(body)
+        self.today = date.today()
+        self.on = on or self.today
+
+    @cached_property
+    def structure(self) -> Structure:
+        return ledger().structure(self.process.UID())
+
+    @cached_property
+    def rules(self) -> Procedure:
+        """The rules of procedure in force on the day."""
+        return procedure_of(self.body, self.on).settings
+
+    @cached_property
+    def sittings(self) -> list[Sitting]:
+        """Seats of the day in the order of functions, then of names."""
+        return self._sittings(seats_on(ledger().stints_in(self.body.UID()), self.on))
+
+    @cached_property
+    def former(self) -> list[Sitting]:
+        """The last seats of those who no longer sit here, the latest first."""
+        stints = ledger().stints_in(self.body.UID())
+        found = self._sittings(past_seats(stints, self.on))
+        return sorted(found, key=lambda one: one.seat.span.last, reverse=True)
+
+    def _sittings(self, seats: Iterable[Seat]) -> list[Sitting]:
+        book, process = ledger(), self.process.UID()
+        found = [(seat, book.person(process, seat.person)) for seat in seats]
+        known = [Sitting(seat, person) for seat, person in found if person is not None]
+        return sorted(known, key=self._order)
+
+    def _order(self, sitting: Sitting) -> tuple:
+        ranks = [self.function_ranks.get(one, 999) for one in sitting.seat.functions]
+        beside = sitting.seat.kind != MEMBER
+        return beside, min(ranks, default=1000), sitting.person.sort, sitting.person.id
+
+    @cached_property
+    def function_ranks(self) -> dict[str, int]:
+        """Presiding functions first, then as the process lists them."""
+        rows = [(row["id"], row.get("kind")) for row in self.process.functions or ()]
+        first = {"chair": -3, "leader": -2, "vice_chair": -1}
+        return {
+            function: first.get(kind, place)
+            for place, (function, kind) in enumerate(rows)
+        }
+
+    @property
+    def seats(self) -> list[Seat]:
+        return [one.seat for one in self.sittings]
+
+    @property
+    def members(self) -> int:
+        """How many members there are, with a vote or without."""
+        return sum(seat.kind == MEMBER for seat in self.seats)
+
+    @property
+    def voting_members(self) -> int:
+        return sum(seat.voting for seat in self.seats)
+
+    @cached_property
+    def composition(self) -> dict[str, int]:
+        """Members by party; parties that count as one here stand under one of them."""
+        merged = self.rules.merge_parties == "yes"
+        return composition.counts(self.seats, self.parties, merged=merged)
+
+    @cached_property
+    def warnings(self) -> list[Warning]:
+        return composition.warnings(self.seats, self.parties, self.rules)
+
+    @cached_property
+    def parties(self) -> list[Party]:
+        return [
+            Party(row["id"], row.get("counts_as") or None)
+            for row in self.process.parties or ()
+        ]
+
+    # What the present reader may know
+
+    @cached_property
+    def sees_all(self) -> bool:
+        """Whether the reader may know the names of everybody in the body."""
+        return api.user.has_permission("kpss.addon: View Roster", obj=self.body)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The roster for the present reader."""
+        return self.lines_of(self.sittings)
+
+    @cached_property
+    def former_lines(self) -> list[Line]:
+        """Past members, for those who see everybody; for others none."""
+        return self.lines_of(self.former) if self.sees_all else []
+
+    def lines_of(self, sittings: Iterable[Sitting]) -> list[Line]:
+        titles = Titles(self.process)
+        if self.sees_all:
+            return [
+                full_line(one.seat, one.person, titles, self.on) for one in sittings
+            ]
+        judged = [(one, self.shown(one)) for one in sittings]
+        return [
+            public_line(one.seat, one.person, titles, self.on, what)
+            for one, what in judged
+            if what.seat
+        ]
+
+    def shown(self, sitting: Sitting) -> Shown:
+        """What everybody may know of a seat."""
+        return shown(
+            sitting.seat, sitting.person.consents, self.structure, today=self.today
+        )

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.procedure.facts import procedure_of
+from kpss.addon.bodies.registry import body_facts
 from kpss.addon.bodies.roster.lines import full_line
 from kpss.addon.bodies.roster.lines import Line
 from kpss.addon.bodies.roster.lines import public_line
@@ -139,6 +140,12 @@ class Roster:
     def former_lines(self) -> list[Line]:
         """Past members, for those who see everybody; for others none."""
         return self.lines_of(self.former) if self.sees_all else []
+
+    @cached_property
+    def seen_bodies(self) -> dict[str, str]:
+        """Titles of the bodies of the process that the reader may see, by UID."""
+        facts = body_facts(self.body, unrestricted=False)
+        return {fact["UID"]: fact["title"] for fact in facts}
 
     def lines_of(self, sittings: Iterable[Sitting]) -> list[Line]:
         titles = Titles(self.process)

@@ -93,6 +93,25 @@ def test_body_that_others_refer_to_is_not_deleted(process):
     assert "rada" in process["bodies"]
 
 
+@pytest.mark.parametrize(
+    "titles, said",
+    [
+        ([], "because something refers to it: the body Rs. Close"),
+        (["Garant"], "because 2 things refer to it: the body Rs, the function Garant."),
+        (list("ABCDE"), "because 6 things refer to it: the body Rs, the function A,"),
+    ],
+)
+def test_refusal_to_delete_counts_and_names_what_refers(process, titles, said):
+    process.functions = [
+        {"id": f"f{number}", "title": title, "kind": "leader", "body": "rada"}
+        for number, title in enumerate(titles)
+    ]
+    with pytest.raises(BadRequest) as refused:
+        api.content.delete(process["bodies"]["rada"])
+    assert str(refused.value).startswith("Rada cannot be removed, ")
+    assert said in str(refused.value)
+
+
 def test_body_that_nothing_refers_to_is_deleted(process):
     api.content.delete(process["bodies"]["rs"])
     assert "rs" not in process["bodies"]

@@ -108,6 +108,19 @@ def test_without_a_day_the_rules_of_today_are_answered(body, rest):
         "on=today",
         "on=2020-07-13&on=2020-07-14",
         "on=2020-07-13T10:00",
+        "on:record=5",
+        "on.year:record=2020",
+        "on:records=5",
+        "on:list=5",
+        "on:tuple=",
+        "on:tokens=2020-07-13%202020-07-14",
+        "on:int=5",
+        "on:boolean=1",
+        "on:json=%7B%7D",
+        "on:utf8:ustring=5",
+        "on:default=5",
+        "on:ignore_empty=",
+        "on=2020-07-13&on:record=5",
     ],
 )
 def test_bad_day_is_refused_with_a_flat_error(body, rest, query):
@@ -120,6 +133,17 @@ def test_bad_day_is_refused_with_a_flat_error(body, rest, query):
     assert data["errors"] == [{"field": "on", "message": data["message"]}]
     assert set(data["params"]) == {"value"}
     assert "traceback" not in data
+
+
+@pytest.mark.parametrize("name", ["on:record", "on:list", "on:ustring", "on:date"])
+def test_converters_do_not_change_the_day(body, rest, name):
+    answer = rest.get(f"{URL}?{name}=2020-07-12")
+    assert (answer.status_code, answer.json()["on"]) == (200, "2020-07-12")
+
+
+@pytest.mark.parametrize("query", ["only=5", "once:record=5", "person.on:record=5"])
+def test_other_parameters_are_not_the_day(body, rest, query):
+    assert rest.get(f"{URL}?{query}").status_code == 200
 
 
 def test_nobody_reads_the_rules_of_a_body_that_is_not_public(body, anonymous_rest):

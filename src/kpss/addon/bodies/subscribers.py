@@ -2,14 +2,19 @@
 
 from Acquisition import aq_base
 from Acquisition import aq_parent
+from kpss.addon.bodies.ledger.keeping import refresh_process
 from kpss.addon.bodies.references import referrers
 from kpss.addon.bodies.references import rename_references
 from kpss.addon.bodies.registry import body_facts
 from kpss.addon.bodies.registry import REFERENCES
 from kpss.addon.i18n import _
+from kpss.addon.i18n import plural
 from kpss.addon.i18n import translate
 from kpss.addon.process.sections import process_of
 from zExceptions import BadRequest
+from zope.event import notify
+from zope.i18nmessageid import Message
+from zope.lifecycleevent import ObjectModifiedEvent
 
 
 #: Transitions that take a body out of the archive.
@@ -25,17 +30,35 @@ def refuse_leaving(body, event) -> None:
         return
     if event.newParent is not None and _same_process(event.oldParent, event.newParent):
         return
-    reasons = [translate(reason) for reason in referrers(body)]
+    reasons = list(dict.fromkeys(translate(reason) for reason in referrers(body)))
     if reasons:
-        raise BadRequest(
-            translate(
-                _(
-                    "${body} cannot be removed, because this refers to it: ${reasons}. "
-                    "Close it with a date instead; it stays in the archive.",
-                    mapping={"body": body.title, "reasons": ", ".join(reasons)},
-                )
-            )
-        )
+        raise BadRequest(translate(refusal(body, reasons)))
+
+
+def refusal(body, reasons: list[str]) -> Message:
+    """Why a body is not removed; ``reasons`` name what refers to it."""
+    mapping = {"body": body.title, "reasons": ", ".join(reasons)}
+    return plural(
+        len(reasons),
+        _(
+            "body_kept_one",
+            default="${body} cannot be removed, because something refers to it: "
+            "${reasons}. Close it with a date instead; it stays in the archive.",
+            mapping=mapping,
+        ),
+        _(
+            "body_kept_few",
+            default="${body} cannot be removed, because ${number} things refer to it: "
+            "${reasons}. Close it with a date instead; it stays in the archive.",
+            mapping=mapping,
+        ),
+        _(
+            "body_kept_many",
+            default="${body} cannot be removed, because ${number} things refer to it: "
+            "${reasons}. Close it with a date instead; it stays in the archive.",
+            mapping=mapping,
+        ),
+    )
 
 
 def follow_rename(body, event) -> None:
@@ -51,6 +74,7 @@ def follow_rename(body, event) -> None:
     process = process_of(event.newParent)
     if process is not None and _same_process(event.oldParent, event.newParent):
         rename_references(process, event.oldName, event.newName)
+        refresh_process(process)
 
 
 def settle_in(body, event) -> None:
@@ -86,7 +110,7 @@ def clear_closing(body, event) -> None:
     """A reopened body has no last day."""
     if event.transition is not None and event.transition.id in REOPENING:
         body.valid_to = body.closed_by = body.closed_by_date = body.merged_into = None
-        body.reindexObject(idxs=["kpss_body"])
+        notify(ObjectModifiedEvent(body))
 
 
 def _same_process(one, other) -> bool:

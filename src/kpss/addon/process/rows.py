@@ -11,6 +11,8 @@ import re
 
 #: Ids inside a process: letters without diacritics, digits, hyphens.
 ID_PATTERN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+#: The same as ``address`` in the format of town templates.
+ADDRESS_PATTERN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
 
 
 def is_id(text: str) -> bool:
@@ -18,12 +20,19 @@ def is_id(text: str) -> bool:
     return len(text) <= 80 and ID_PATTERN.match(text) is not None
 
 
+def is_address(text: str) -> bool:
+    """Can the text be the id of a body? Plone allows capitals, dots and underscores."""
+    return len(text) <= 80 and ADDRESS_PATTERN.match(text) is not None
+
+
 class RowId(schema.ASCIILine):
     """The id by which other settings refer to a row."""
 
+    fits = staticmethod(is_id)
+
     def _validate(self, value):
         # Before the check for ASCII, which has no sentence
-        if isinstance(value, str) and value and not is_id(value):
+        if isinstance(value, str) and value and not self.fits(value):
             raise Refused(
                 _(
                     "${id} is not an id: use small letters without diacritics, "
@@ -32,6 +41,15 @@ class RowId(schema.ASCIILine):
                 )
             )
         super()._validate(value)
+
+
+class BodyId(RowId):
+    """The id of a body, chosen in forms.
+
+    The body need not exist yet: over REST a process comes before its bodies.
+    """
+
+    fits = staticmethod(is_address)
 
 
 class IPartyRow(Interface):
@@ -67,9 +85,9 @@ class IFunctionRow(Interface):
     id = RowId(title=_("Id"))
     title = Name(title=_("Title"))
     kind = schema.Choice(title=_("Kind"), vocabulary="kpss.addon.function_kinds")
-    body = RowId(
+    body = BodyId(
         title=_("Body"),
-        description=_("Id of the body it sits in; empty: any body."),
+        description=_("The body it sits in; without one it is held in any body."),
         required=False,
     )
     office = Name(
@@ -77,9 +95,9 @@ class IFunctionRow(Interface):
         description=_("Whoever holds this office holds the function."),
         required=False,
     )
-    represents_in = RowId(
+    represents_in = BodyId(
         title=_("Represents in"),
-        description=_("Id of the body where the function makes a member."),
+        description=_("The body where the function makes a member."),
         required=False,
     )
     own_box = schema.Bool(

@@ -6,6 +6,7 @@ from kpss.addon.bodies.registry import exists
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.process.browser.home import children_of
+from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 from plone.memoize.view import memoize
 
@@ -48,3 +49,11 @@ class BodiesHome(ViewletBase):
     @property
     def working_groups(self) -> list[dict]:
         return [fact for fact in self.active if fact["kind"] == "working_group"]
+
+    @property
+    def may_add(self) -> bool:
+        """Whether the reader founds bodies here."""
+        section = self.context.get("bodies")
+        return section is not None and api.user.has_permission(
+            "kpss.addon: Add Body", obj=section
+        )

@@ -13,6 +13,7 @@ from kpss.addon.restapi_errors import refuse_field
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from typing import Any
+from urllib.parse import parse_qsl
 import re
 
 
@@ -20,7 +21,7 @@ class ProcedureGet(Service):
     """Rules in force on a day, today by default."""
 
     def reply(self) -> dict[str, Any]:
-        on = requested_day(self.request.form.get("on"))
+        on = requested_day(self.request.get("QUERY_STRING", ""))
         facts = procedure_of(self.context, on)
         sentences = sentences_of(facts, self.context)
         return {
@@ -32,23 +33,31 @@ class ProcedureGet(Service):
         }
 
 
-def requested_day(text: Any) -> date:
+def requested_day(query: str) -> date:
     """The day that a client asks about; today when it names none.
 
-    Raises FlatBadRequest that names the field ``on``.
+    Reads the query as it was sent: what Zope's converters (``on:record=5``) make of the
+    parameter may not even be there any more. Raises FlatBadRequest that names the field
+    ``on``.
     """
-    if text is None:
+    asked = [
+        value
+        for name, value in parse_qsl(query, keep_blank_values=True)
+        if re.split("[:.]", name)[0] == "on"
+    ]
+    if not asked:
         return date.today()
-    if isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if len(asked) == 1 and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", asked[0]):
         try:
-            return date.fromisoformat(text)
+            return date.fromisoformat(asked[0])
         except ValueError:
             pass
+    text = ", ".join(asked)[:100]
     raise refuse_field(
         "on",
-        _("${value} is not a date: write YYYY-MM-DD.", mapping={"value": str(text)}),
+        _("${value} is not a date: write YYYY-MM-DD.", mapping={"value": text}),
         code="bad_date",
-        value=str(text),
+        value=text,
     )
 
 

@@ -31,6 +31,29 @@ CLOSING_REASONS = {
 }
 
 
+MANAGE_PROCESS = "kpss.addon.ManageProcess"
+#: Place, life and end of a body; its leader, who edits the rest, does not change them.
+KEPT_BY_COORDINATOR = (
+    "kind",
+    "parent",
+    "established_by",
+    "acts",
+    "act_text",
+    "composition_text",
+    "supreme",
+    "external",
+    "open_to_all",
+    "chart_order",
+    "valid_from",
+    "established_text",
+    "permanent",
+    "valid_to",
+    "closed_by",
+    "closed_by_date",
+    "merged_into",
+)
+
+
 class IBody(model.Schema):
     """A body that takes part in the planning."""
 
@@ -152,6 +175,7 @@ class IBody(model.Schema):
     directives.omitted(
         "valid_to", "closed_by", "closed_by_date", "merged_into", "former_names"
     )
+    directives.write_permission(**dict.fromkeys(KEPT_BY_COORDINATOR, MANAGE_PROCESS))
     valid_to = schema.Date(title=_("Last day"), required=False)
     closed_by = Name(title=_("Closed by resolution number"), required=False)
     closed_by_date = schema.Date(title=_("Date of the resolution"), required=False)

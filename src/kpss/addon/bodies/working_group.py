@@ -2,6 +2,7 @@
 
 from kpss.addon.bodies.body import Body
 from kpss.addon.bodies.body import IBody
+from kpss.addon.bodies.body import MANAGE_PROCESS
 from kpss.addon.i18n import _
 from plone.autoform import directives
 from plone.supermodel import model
@@ -14,6 +15,11 @@ class IWorkingGroup(IBody):
     """A working group (BER-04, ZAT-56, NAM-34, PRA-02)."""
 
     directives.omitted("kind")
+    directives.write_permission(
+        kind=MANAGE_PROCESS,
+        target_groups=MANAGE_PROCESS,
+        service_areas=MANAGE_PROCESS,
+    )
     kind = schema.Choice(
         title=_("Kind"), values=("working_group",), default="working_group"
     )

@@ -2,11 +2,11 @@
 
 from borg.localrole.interfaces import ILocalRoleProvider
 from kpss.addon.process.process import IProcess
+from kpss.addon.process.roles import COORDINATOR
 from zope.component import adapter
 from zope.interface import implementer
 
 
-COORDINATOR = "KPSS Coordinator"
 #: A coordinator edits and publishes everything in the process, stock content included.
 IMPLIED = ("Contributor", "Editor", "Reader", "Reviewer")
 

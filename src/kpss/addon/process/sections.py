@@ -16,6 +16,8 @@ SECTIONS = {
         "kpss-bodies",
     ),
     "providers": (_("Organisations"), ("kpss.Organisation",), "section_view"),
+    # Whose names nobody sees without permission; the folder itself may be seen
+    "people": (_("People"), ("kpss.Person",), "kpss-people"),
 }
 
 

@@ -1,0 +1,22 @@
+"""Names of our roles; all of them are prefixed, so that uninstalling removes no other."""
+
+COORDINATOR = "KPSS Coordinator"
+GUARANTOR = "KPSS Guarantor"
+METHODOLOGIST = "KPSS Methodologist"
+DEPARTMENT_CLERK = "KPSS Department Clerk"
+COUNCIL_SECRETARY = "KPSS Council Secretary"
+BODY_CHAIR = "KPSS Body Chair"
+BODY_MEMBER = "KPSS Body Member"
+#: Given on the provider's own organisation, in its Sharing tab.
+PROVIDER_EDITOR = "KPSS Provider Editor"
+
+ROLES = (
+    COORDINATOR,
+    GUARANTOR,
+    METHODOLOGIST,
+    DEPARTMENT_CLERK,
+    COUNCIL_SECRETARY,
+    BODY_CHAIR,
+    BODY_MEMBER,
+    PROVIDER_EDITOR,
+)

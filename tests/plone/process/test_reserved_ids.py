@@ -83,15 +83,6 @@ def test_rest_refuses_to_rename(process, rest, name):
     assert "stranka" in process
 
 
-def test_rest_tells_in_the_language_of_the_visitor(process, rest):
-    api.portal.set_registry_record("plone.available_languages", ["en", "cs"])
-    api.portal.set_registry_record("plone.use_request_negotiation", True)
-    transaction.commit()
-    rest.headers["Accept-Language"] = "cs"
-    answer = rest.patch("/mesto/stranka", json={"id": "archive"})
-    assert answer.json()["message"] == "Adresa „archive“ je vyhrazena; zvolte jinou."
-
-
 def test_rest_chooses_another_address_for_a_title(process, rest):
     answer = rest.post("/mesto", json={"@type": "Document", "title": "Archive"})
     assert answer.status_code == 201

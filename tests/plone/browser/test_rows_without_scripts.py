@@ -139,6 +139,20 @@ def test_half_written_new_row_is_asked_for_the_rest(process, form):
     assert process.units == UNITS
 
 
+def test_what_was_not_chosen_in_a_new_row_does_not_come_back_chosen(process, form):
+    cell(form, "functions", 0, "id").value = "garant"
+    cell(form, "functions", 0, "title").value = "Garant"
+    form.getControl("Save").click()
+    assert "Required input is missing" in form.contents
+    assert cell(form, "functions", 0, "kind").value == ["--NOVALUE--"]
+    form.getControl("Save").click()
+    transaction.begin()
+    assert not process.functions
+    form.goBack(1)
+    cell(form, "functions", 0, "kind").value = ["guarantor"]
+    assert saved(form, process, "functions") == ["garant"]
+
+
 def test_process_with_rows_is_added_in_one_form(functional_portal, manager):
     manager.open(f"{functional_portal.absolute_url()}/++add++kpss.Process")
     manager.getControl(name="form.widgets.title").value = "Nový"

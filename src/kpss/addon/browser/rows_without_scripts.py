@@ -7,6 +7,7 @@ from collective.z3cform.datagridfield.blockdatagridfield import (
 )
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidget
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
+from kpss.addon.browser.sent_rows import NO_CHOICE
 from kpss.addon.browser.sent_rows import settle_rows
 from kpss.addon.browser.stylesheet import resource_url
 from kpss.addon.i18n import _
@@ -17,6 +18,7 @@ from plone.z3cform.fieldsets.extensible import FormExtender
 from z3c.form.interfaces import IFieldsForm
 from z3c.form.interfaces import IFieldWidget
 from z3c.form.interfaces import INPUT_MODE
+from z3c.form.interfaces import ISelectWidget
 from z3c.form.interfaces import NO_VALUE
 from z3c.form.widget import FieldWidget
 from zope.browserpage.viewpagetemplatefile import ViewPageTemplateFile
@@ -37,6 +39,14 @@ class WithoutScripts:
     def extract(self, default=NO_VALUE):
         settle_rows(self.request.form, self.name)
         return super().extract(default)
+
+    def updateWidgets(self):
+        """What was not chosen is not shown as if the first choice had been made."""
+        super().updateWidgets()
+        for row in self.rows:
+            for cell in row.widgets.values():
+                if ISelectWidget.providedBy(cell) and not {*cell.value} - {NO_CHOICE}:
+                    cell.prompt = True
 
     def render(self):
         html = super().render()

@@ -53,6 +53,15 @@ class IProcess(model.Schema):
         vocabulary="kpss.addon.municipal_acts",
         default="128/2000",
     )
+    open_to_parent = schema.Bool(
+        title=_("Open to the parent process"),
+        description=_(
+            "For a process inside another one: the coordinator of the outer process "
+            "may manage this one."
+        ),
+        required=False,
+        default=False,
+    )
 
     model.fieldset(
         "words",

@@ -1,0 +1,1 @@
+"""What people may do by what they are: memberships become groups, groups become roles."""

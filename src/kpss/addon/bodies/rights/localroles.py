@@ -1,0 +1,58 @@
+"""Local roles that follow from our groups; nothing is stored on the content."""
+
+from borg.localrole.interfaces import ILocalRoleProvider
+from collections.abc import Iterable
+from functools import cached_property
+from kpss.addon.bodies.body import IBody
+from kpss.addon.bodies.rights.groups import is_ours
+from kpss.addon.bodies.rights.roles import Roles
+from kpss.addon.bodies.rights.roles import roles_in_body
+from kpss.addon.bodies.rights.roles import roles_in_process
+from kpss.addon.process.process import IProcess
+from zope.component import adapter
+from zope.interface import implementer
+
+
+class GroupRoles:
+    """Roles of the groups of one place.
+
+    ``getAllRoles`` names every group, with members or without, so the catalogue
+    finds the content for whoever comes into the group later.
+    """
+
+    def __init__(self, context):
+        self.context = context
+
+    @cached_property
+    def table(self) -> dict[str, Roles]:
+        raise NotImplementedError
+
+    def getRoles(self, principal_id: str) -> Roles:
+        """Asked for every group of a user on every object: quick where it is not ours."""
+        return self.table.get(principal_id, ()) if self._is_here(principal_id) else ()
+
+    def _is_here(self, principal_id: str) -> bool:
+        return is_ours(principal_id) and self.context.UID() in principal_id
+
+    def getAllRoles(self) -> Iterable[tuple[str, Roles]]:
+        return self.table.items()
+
+
+@implementer(ILocalRoleProvider)
+@adapter(IBody)
+class BodyRoles(GroupRoles):
+    """Members read their body, who presides edits it."""
+
+    @cached_property
+    def table(self) -> dict[str, Roles]:
+        return roles_in_body(self.context)
+
+
+@implementer(ILocalRoleProvider)
+@adapter(IProcess)
+class ProcessRoles(GroupRoles):
+    """Holders of some functions have a role in the whole process."""
+
+    @cached_property
+    def table(self) -> dict[str, Roles]:
+        return roles_in_process(self.context)

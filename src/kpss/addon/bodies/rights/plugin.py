@@ -1,0 +1,104 @@
+"""The PAS plugin: what a user is in the bodies today, as groups.
+
+Groups are computed from the ledger, never stored; so nothing has to run when
+a membership begins or ends. The plugin lists nothing: it only knows a group whose id
+somebody already has.
+"""
+
+from AccessControl import ClassSecurityInfo
+from AccessControl.class_init import InitializeClass
+from Acquisition import aq_inner
+from Acquisition import aq_parent
+from collections.abc import Iterable
+from datetime import date
+from kpss.addon.bodies.ledger.site import KEY
+from kpss.addon.bodies.rights.groups import is_ours
+from kpss.addon.bodies.rights.groups import title_of
+from kpss.addon.bodies.rules.grants import held_on
+from Products.PlonePAS.interfaces.group import IGroupIntrospection
+from Products.PlonePAS.plugins.autogroup import VirtualGroup
+from Products.PluggableAuthService.interfaces.plugins import IGroupEnumerationPlugin
+from Products.PluggableAuthService.interfaces.plugins import IGroupsPlugin
+from Products.PluggableAuthService.interfaces.plugins import IPropertiesPlugin
+from Products.PluggableAuthService.plugins.BasePlugin import BasePlugin
+from typing import Any
+from zope.annotation.interfaces import IAnnotations
+from zope.interface import implementer
+
+
+@implementer(
+    IGroupsPlugin, IGroupEnumerationPlugin, IGroupIntrospection, IPropertiesPlugin
+)
+class MembershipGroups(BasePlugin):
+    """Groups ``kpss:<UID of a body or process>:<member, substitute, guest or function>``."""
+
+    meta_type = "KPSS Memberships"
+    security = ClassSecurityInfo()
+
+    def __init__(self, id: str, title: str = ""):
+        self._setId(id)
+        self.title = title
+
+    @security.private
+    def getGroupsForPrincipal(self, principal, request=None) -> tuple[str, ...]:
+        """Asked for every user of the site at each request: one key of a BTree.
+
+        Not by ``api.portal``: users are looked up also where no site is set.
+        """
+        site = aq_parent(aq_parent(aq_inner(self)))
+        annotations = IAnnotations(site, None)
+        book = annotations.get(KEY) if annotations is not None else None
+        user_id = principal.getId()
+        if book is None or not isinstance(user_id, str):
+            return ()
+        grants = book.grants_of(user_id)
+        return tuple(sorted(held_on(grants, date.today()))) if grants else ()
+
+    @security.private
+    def enumerateGroups(
+        self,
+        id: str | Iterable[str] | None = None,
+        exact_match: bool = False,
+        sort_by: str | None = None,
+        max_results: int | None = None,
+        **criteria: Any,
+    ) -> tuple[dict[str, str], ...]:
+        """Groups by their whole ids; no search, so that nobody can list them."""
+        if criteria or not id:
+            return ()
+        asked = (id,) if isinstance(id, str) else id
+        found = ((one, title_of(one)) for one in asked if is_ours(one))
+        return tuple(
+            {"id": one, "groupid": one, "title": title, "pluginid": self.getId()}
+            for one, title in found
+            if title is not None
+        )
+
+    @security.private
+    def getGroupById(self, group_id: str) -> VirtualGroup | None:
+        """The group of a body or process that exists."""
+        title = title_of(group_id) if is_ours(group_id) else None
+        return None if title is None else VirtualGroup(group_id, title=title)
+
+    @security.private
+    def getGroups(self) -> tuple:
+        return ()
+
+    @security.private
+    def getGroupIds(self) -> tuple:
+        return ()
+
+    @security.private
+    def getGroupMembers(self, group_id: str) -> tuple:
+        """Nobody: who is in a body is read from its roster."""
+        return ()
+
+    @security.private
+    def getPropertiesForUser(self, user, request=None) -> dict[str, str]:
+        """The title of a group of ours; nothing of people."""
+        group_id = user.getId()
+        title = title_of(group_id) if is_ours(group_id) else None
+        return {} if title is None else {"title": title}
+
+
+InitializeClass(MembershipGroups)

@@ -40,6 +40,8 @@ def rebuild() -> list[str]:
 
 def entries(book: Ledger) -> Iterator[tuple]:
     """Every entry of every table with its table's name."""
+    # ``vars`` of an object not yet loaded from the database is empty
+    book._p_activate()
     for name, table in sorted(vars(book).items()):
         for key, value in table.items():
             yield (name, key), tuple(value) if hasattr(value, "keys") else value

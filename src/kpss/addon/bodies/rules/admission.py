@@ -17,6 +17,8 @@ from kpss.addon.bodies.rules.periods import common
 from kpss.addon.bodies.rules.periods import joined
 from kpss.addon.bodies.rules.periods import Period
 from kpss.addon.bodies.rules.procedure import Procedure
+from kpss.addon.bodies.rules.stints import kind_of
+from kpss.addon.bodies.rules.stints import MEMBER
 from kpss.addon.bodies.rules.stints import PRESIDING
 from typing import Any
 
@@ -72,14 +74,14 @@ def refuse_membership(
         *_unsigned(new, admission.rules, signed),
         *_full(new, admission),
         *_without_mandate(new, admission),
-        *_appointment(new),
+        *_appointment(new, admission),
     ]
 
 
 def _outside_life(new: MembershipFact, body: BodyFact) -> Iterator[Refusal]:
     if new.valid_from < body.span.first:
         yield Refusal("valid_from", "before_body", {"day": body.span.first})
-    elif new.valid_from > body.span.last:
+    if new.valid_from > body.span.last:
         yield Refusal("valid_from", "after_body", {"day": body.span.last})
     elif new.valid_to is not None and new.valid_to > body.span.last:
         yield Refusal("valid_to", "after_body", {"day": body.span.last})
@@ -153,7 +155,7 @@ def _full(new: MembershipFact, admission: Admission) -> Iterator[Refusal]:
     party = admission.rules.max_per_organisation_party
     if most is None or not new.organisation or party not in (None, new.party):
         return
-    if not _is_member(new, admission.structure):
+    if not _is_member(new, admission):
         return
     same = [
         other
@@ -161,7 +163,7 @@ def _full(new: MembershipFact, admission: Admission) -> Iterator[Refusal]:
         if other.organisation == new.organisation
         and other.person != new.person
         and party in (None, other.party)
-        and _is_member(other, admission.structure)
+        and _is_member(other, admission)
     ]
     day = _first_full_day(new, same, most)
     if day is not None:
@@ -180,9 +182,9 @@ def _first_full_day(
     return None
 
 
-def _is_member(fact: MembershipFact, structure: Structure) -> bool:
-    kind = structure.function_kind(fact.function)
-    return not fact.substitute_of and kind not in ("permanent_guest", "substitute")
+def _is_member(fact: MembershipFact, admission: Admission) -> bool:
+    guest = fact.function in (admission.rules.permanent_guests or ())
+    return not guest and kind_of(fact, admission.structure) == MEMBER
 
 
 def _without_mandate(new: MembershipFact, admission: Admission) -> Iterator[Refusal]:
@@ -194,6 +196,13 @@ def _without_mandate(new: MembershipFact, admission: Admission) -> Iterator[Refu
         yield Refusal("reserved_by", "mandate_missing", {"body": new.reserved_by})
 
 
-def _appointment(new: MembershipFact) -> Iterator[Refusal]:
+def _appointment(new: MembershipFact, admission: Admission) -> Iterator[Refusal]:
+    """Who is elected and then appointed is not appointed before (PRA-14).
+
+    Others may be appointed ahead, with effect from a later day (decision 31).
+    """
+    kind = admission.structure.function_kind(new.function)
+    if admission.rules.leader_confirmed_by is None or kind not in PRESIDING:
+        return
     if new.appointed_on is not None and new.appointed_on < new.valid_from:
         yield Refusal("appointed_on", "appointed_before_start")

@@ -29,7 +29,7 @@ class Warning:
     ``party_missing`` (party); ``seats_vacant`` and ``seats_exceeded`` (party, seats,
     members); ``organisation_exceeded`` (organisation, most, members);
     ``reserved_vacant`` and ``reserved_exceeded`` (body, seats, members);
-    ``party_unknown`` (members): members without a party.
+    ``party_unknown`` (members): members without a party of the process.
     """
 
     code: str
@@ -43,7 +43,7 @@ def counts(
 
     ``merged``: parties that count as one stand under the one that they count as.
     """
-    head = _heads(parties) if merged else {one.id: one.id for one in parties}
+    head = _heads(parties, merged=merged)
     found = Counter(head.get(seat.party) for seat in _members(seats) if seat.party)
     return {one.id: found.get(one.id, 0) for one in parties if head[one.id] == one.id}
 
@@ -53,9 +53,11 @@ def warnings(
 ) -> list[Warning]:
     """What the roster lacks by the rules of the body; nothing where they are not set."""
     members = list(_members(seats))
+    missing = _parties(members, parties, rules)
     return [
-        *_parties(members, parties, rules),
-        *_seats(members, parties, rules),
+        *missing,
+        *(one for one in _seats(members, parties, rules) if one not in missing),
+        *_without_party(members, parties, rules),
         *_organisations(members, rules),
         *_reserved(members, rules),
     ]
@@ -65,16 +67,20 @@ def _members(seats: Iterable[Seat]) -> Iterable[Seat]:
     return (seat for seat in seats if seat.kind == MEMBER)
 
 
-def _heads(parties: Sequence[Party]) -> dict[str, str]:
-    """Each party and the one that it counts as; chains and loops end somewhere."""
-    direct = {one.id: one.counts_as for one in parties}
+def _heads(parties: Sequence[Party], *, merged: bool) -> dict[str, str]:
+    """Each party and the one that it counts as, itself where none are ``merged``.
+
+    A chain ends with its last party, a loop with the one of it that stands first.
+    """
+    direct = {one.id: one.counts_as if merged else None for one in parties}
+    order = list(direct)
     heads = {}
     for start in direct:
-        at, passed = start, {start}
-        while (following := direct.get(at)) in direct and following not in passed:
-            at = following
-            passed.add(at)
-        heads[start] = at
+        passed = [start]
+        while (following := direct[passed[-1]]) in direct and following not in passed:
+            passed.append(following)
+        loop = passed[passed.index(following) :] if following in passed else []
+        heads[start] = min(loop, key=order.index) if loop else passed[-1]
     return heads
 
 
@@ -88,7 +94,7 @@ def _parties(
     """Parties that should be represented and are not (BER-43, BER-66, ZAT-57)."""
     if rules.composition_check != "on":
         return []
-    head = _heads(parties) if _merged(rules) else {one.id: one.id for one in parties}
+    head = _heads(parties, merged=_merged(rules))
     present = {head.get(seat.party) for seat in members if seat.party}
     wanted = rules.composition_parties or tuple(head)
     missing = [party for party in wanted if head.get(party, party) not in present]
@@ -102,19 +108,41 @@ def _seats(
 ) -> list[Warning]:
     """Seats of the parties that are vacant or taken too often (NAM-23..25)."""
     found = counts(members, parties, merged=_merged(rules))
-    head = _heads(parties) if _merged(rules) else {one.id: one.id for one in parties}
     result = []
-    for row in rules.seats or ():
-        number = found.get(head.get(row.party, row.party), 0)
-        if (row.number is None and number == 0) or (row.number and number < row.number):
-            code = "seats_vacant" if row.number else "party_missing"
-        elif row.number and number > row.number:
-            code = "seats_exceeded"
-        else:
-            continue
-        params = {"party": row.party, "seats": row.number, "members": number}
-        result.append(Warning(code, params if row.number else {"party": row.party}))
+    for party, seats in _stated(parties, rules).items():
+        number = found.get(party, 0)
+        if seats is None and number == 0:
+            result.append(Warning("party_missing", {"party": party}))
+        elif seats is not None and number != seats:
+            code = "seats_vacant" if number < seats else "seats_exceeded"
+            params = {"party": party, "seats": seats, "members": number}
+            result.append(Warning(code, params))
     return result
+
+
+def _stated(parties: Sequence[Party], rules: Procedure) -> dict[str, int | None]:
+    """Seats by party; those of merged parties together, None where one is not said."""
+    head = _heads(parties, merged=_merged(rules))
+    stated: dict[str, int | None] = {}
+    for row in rules.seats or ():
+        party = head.get(row.party, row.party)
+        known = stated.get(party, 0)
+        if known is None or row.number is None:
+            stated[party] = None
+        else:
+            stated[party] = known + row.number
+    return stated
+
+
+def _without_party(
+    members: Sequence[Seat], parties: Sequence[Party], rules: Procedure
+) -> list[Warning]:
+    """Members whom the composition does not count, where it is checked."""
+    known = {one.id for one in parties}
+    number = sum(seat.party not in known for seat in members)
+    if rules.composition_check != "on" or not number:
+        return []
+    return [Warning("party_unknown", {"members": number})]
 
 
 def _organisations(members: Sequence[Seat], rules: Procedure) -> list[Warning]:
@@ -145,7 +173,10 @@ def _reserved(members: Sequence[Seat], rules: Procedure) -> list[Warning]:
         if row.kind != "members_of" or row.seats is None:
             continue
         number = sum(
-            any(one.source.reserved_by == row.body for one in seat.bases)
+            any(
+                one.rule is None and one.source.reserved_by == row.body
+                for one in seat.bases
+            )
             for seat in members
         )
         if number != row.seats:

@@ -50,6 +50,19 @@ def within(spans: Iterable[Period], limit: Period) -> list[Period]:
     return [part for span in spans if (part := common(span, limit)) is not None]
 
 
+def without(spans: Iterable[Period], holes: Iterable[Period]) -> list[Period]:
+    """The parts of the periods that lie in none of the holes."""
+    parts = list(spans)
+    for hole in holes:
+        rest = []
+        if hole.first != date.min:
+            rest.append(Period(date.min, hole.first - _DAY))
+        if hole.last != date.max:
+            rest.append(Period(hole.last + _DAY, date.max))
+        parts = [piece for limit in rest for piece in within(parts, limit)]
+    return sorted(parts)
+
+
 def joined(spans: Iterable[Period]) -> list[Period]:
     """The same days in as few periods as possible, in order.
 

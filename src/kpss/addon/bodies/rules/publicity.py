@@ -10,6 +10,8 @@ from datetime import date
 from kpss.addon.bodies.rules.facts import MembershipFact
 from kpss.addon.bodies.rules.facts import Structure
 from kpss.addon.bodies.rules.seats import Seat
+from kpss.addon.bodies.rules.stints import kind_of
+from kpss.addon.bodies.rules.stints import MEMBER
 
 
 #: Bodies in which people sit by election or as officials of the office.
@@ -64,7 +66,12 @@ def shown(
 
 
 def _official(source: MembershipFact, structure: Structure) -> bool:
-    """Whether the seat rests on an office: held there, or on a seat reserved for it."""
+    """Whether the seat rests on an office: held there, or on a seat reserved for it.
+
+    Who only stands in for a member there, or is a guest, holds no office.
+    """
+    if kind_of(source, structure) != MEMBER:
+        return False
     home = structure.bodies.get(source.body)
     reserved = structure.by_id.get(source.reserved_by or "")
     return any(body is not None and body.kind in OFFICIAL for body in (home, reserved))

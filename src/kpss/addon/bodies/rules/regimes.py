@@ -54,7 +54,9 @@ def _stretches(sets: Sequence[DatedRules]) -> list[Period]:
     day = timedelta(days=1)
     cuts = {date.min}
     cuts |= {one.valid_from for one in sets if one.valid_from}
-    cuts |= {one.valid_to + day for one in sets if one.valid_to}
+    cuts |= {
+        one.valid_to + day for one in sets if one.valid_to and one.valid_to != date.max
+    }
     firsts = sorted(cuts)
     lasts = [following - day for following in firsts[1:]] + [date.max]
     return [Period(first, last) for first, last in zip(firsts, lasts, strict=True)]

@@ -1,6 +1,7 @@
 """From stints to seats: who sits in a body on a day, each person once (decision 32)."""
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from kpss.addon.bodies.rules.stints import GUEST
 from kpss.addon.bodies.rules.stints import MEMBER
 from kpss.addon.bodies.rules.stints import Stint
 from kpss.addon.bodies.rules.stints import SUBSTITUTE
+from operator import attrgetter
 
 
 _RANK = {MEMBER: 0, SUBSTITUTE: 1, GUEST: 2}
@@ -75,10 +77,9 @@ class Seat:
 
 def seats_on(stints: Iterable[Stint], on: date) -> list[Seat]:
     """Everybody's seats on a day; ``stints`` of one body, of any number of people."""
-    by_person = sorted(stints, key=lambda one: one.person)
     seats = []
-    for person, group in groupby(by_person, key=lambda one: one.person):
-        seat = _seat(person, list(group), on)
+    for person, held in _by_person(stints):
+        seat = _seat(person, held, on)
         if seat is not None:
             seats.append(seat)
     return seats
@@ -86,17 +87,21 @@ def seats_on(stints: Iterable[Stint], on: date) -> list[Seat]:
 
 def past_seats(stints: Iterable[Stint], on: date) -> list[Seat]:
     """The last seats of those who sat in the body before the day and do not on it."""
-    stints = list(stints)
-    present = {seat.person for seat in seats_on(stints, on)}
-    ended: dict[str, date] = {}
-    for one in stints:
-        if one.person not in present and one.span.last < on:
-            ended[one.person] = max(ended.get(one.person, date.min), one.span.last)
-    return [
-        seat
-        for person, last in ended.items()
-        for seat in seats_on((one for one in stints if one.person == person), last)
-    ]
+    seats = []
+    for person, held in _by_person(stints):
+        ended = [one.span.last for one in held if one.span.last < on]
+        if not ended or any(one.span.holds(on) for one in held):
+            continue
+        seat = _seat(person, held, max(ended))
+        if seat is not None:
+            seats.append(seat)
+    return seats
+
+
+def _by_person(stints: Iterable[Stint]) -> Iterator[tuple[str, list[Stint]]]:
+    person = attrgetter("person")
+    for one, held in groupby(sorted(stints, key=person), key=person):
+        yield one, list(held)
 
 
 def _seat(person: str, stints: Sequence[Stint], on: date) -> Seat | None:

@@ -20,6 +20,7 @@ from kpss.addon.bodies.rules.periods import common
 from kpss.addon.bodies.rules.periods import joined
 from kpss.addon.bodies.rules.periods import Period
 from kpss.addon.bodies.rules.periods import within
+from kpss.addon.bodies.rules.periods import without
 from kpss.addon.bodies.rules.procedure import ExOfficio
 
 
@@ -85,8 +86,7 @@ class _Person:
         for fact in self.memberships:
             if fact.body != body.uid:
                 continue
-            kind = self._kind(fact)
-            for span in self._mandates(fact, body, asking):
+            for kind, span in self._kinds(fact, body, asking):
                 yield Stint(
                     body=body.uid,
                     person=fact.person,
@@ -97,10 +97,22 @@ class _Person:
                     powers=self._powers(fact, body, span),
                 )
 
-    def _kind(self, fact: MembershipFact) -> str:
-        if fact.substitute_of:
-            return SUBSTITUTE
-        return _BESIDE.get(self.structure.function_kind(fact.function), MEMBER)
+    def _kinds(
+        self, fact: MembershipFact, body: BodyFact, asking: frozenset[str]
+    ) -> list[tuple[str, Period]]:
+        """The membership by what it is when: rules may make its function a guest's."""
+        held = self._mandates(fact, body, asking)
+        kind = kind_of(fact, self.structure)
+        if kind != MEMBER:
+            return [(kind, span) for span in held]
+        guests = [
+            one.span for one in body.regimes if fact.function in one.permanent_guests
+        ]
+        as_guest = [part for span in guests for part in within(held, span)]
+        return [
+            *((MEMBER, span) for span in without(held, guests)),
+            *((GUEST, span) for span in as_guest),
+        ]
 
     def _mandates(
         self, fact: MembershipFact, body: BodyFact, asking: frozenset[str]
@@ -120,10 +132,13 @@ class _Person:
     def _powers(
         self, fact: MembershipFact, body: BodyFact, span: Period
     ) -> Period | None:
-        """When the powers of the function hold: at once, or from the appointment."""
+        """When the powers of the function hold: at once, or from the appointment.
+
+        The rules of the first day of the membership decide, under which it arose.
+        """
         if self.structure.function_kind(fact.function) not in PRESIDING:
             return span
-        regime = regime_on(body.regimes, span.first)
+        regime = regime_on(body.regimes, max(fact.valid_from, body.span.first))
         if regime is None or not regime.confirmed:
             return span
         if fact.appointed_on is None:
@@ -131,8 +146,9 @@ class _Person:
         return common(span, Period(fact.appointed_on, date.max))
 
     def _derived(self, body: BodyFact, asking: frozenset[str]) -> Iterator[Stint]:
-        for fact in self._representatives(body):
-            yield from self._by_rule(body, fact, "representatives", ALWAYS, asking)
+        for fact in self.memberships:
+            if self._represents(fact, body):
+                yield from self._by_rule(body, fact, "representatives", ALWAYS, asking)
         for regime in body.regimes:
             for rule in regime.ex_officio:
                 for fact in self._holders(rule, body):
@@ -143,12 +159,10 @@ class _Person:
                         body, fact, "permanent_guest", regime.span, asking
                     )
 
-    def _representatives(self, body: BodyFact) -> Iterator[MembershipFact]:
-        """Memberships whose function represents in the body, rule or no rule."""
-        for fact in self.memberships:
-            known = self.structure.functions.get(fact.function or "")
-            if known is not None and known.represents_in == body.id:
-                yield fact
+    def _represents(self, fact: MembershipFact, body: BodyFact) -> bool:
+        """Whether the function represents in the body, rule or no rule."""
+        known = self.structure.functions.get(fact.function or "")
+        return known is not None and known.represents_in == body.id
 
     def _holders(self, rule: ExOfficio, body: BodyFact) -> Iterator[MembershipFact]:
         """Memberships of the person to which the rule applies."""
@@ -161,8 +175,15 @@ class _Person:
                 applies = kind == "leader" and home.kind == "working_group"
             elif rule.kind == "chair":
                 applies = kind == "chair" and home.uid == body.uid
-            elif rule.kind in ("function", "representatives"):
+            elif rule.kind == "function":
                 applies = fact.function is not None and fact.function == rule.function
+            elif rule.kind == "representatives":
+                # One basis, where the function itself says it too
+                applies = (
+                    fact.function is not None
+                    and fact.function == rule.function
+                    and not self._represents(fact, body)
+                )
             else:
                 # Members of another body sit on reserved seats recorded one by one
                 applies = False
@@ -181,19 +202,27 @@ class _Person:
         if home is None or fact.substitute_of:
             return
         kind = GUEST if rule == "permanent_guest" else MEMBER
-        held = [fact.span] if home.uid in asking else self._mandates(fact, home, asking)
-        for span in held:
-            for part in within(within(within([span], home.span), body.span), limit):
-                yield Stint(
-                    body=body.uid,
-                    person=fact.person,
-                    kind=kind,
-                    span=part,
-                    source=fact,
-                    rule=rule,
-                    voting=kind == MEMBER,
-                    powers=self._powers(fact, home, part) if rule == "chair" else None,
-                )
+        # In the same body one membership cannot both have no vote and give one
+        voting = kind == MEMBER and (fact.voting or home.uid != body.uid)
+        held = self._mandates(fact, home, asking)
+        for part in within(within(held, body.span), limit):
+            yield Stint(
+                body=body.uid,
+                person=fact.person,
+                kind=kind,
+                span=part,
+                source=fact,
+                rule=rule,
+                voting=voting,
+                powers=self._powers(fact, home, part) if rule == "chair" else None,
+            )
+
+
+def kind_of(fact: MembershipFact, structure: Structure) -> str:
+    """Member, substitute or guest by the membership itself, whatever the rules say."""
+    if fact.substitute_of:
+        return SUBSTITUTE
+    return _BESIDE.get(structure.function_kind(fact.function), MEMBER)
 
 
 def regime_on(regimes: Sequence[Regime], day: date) -> Regime | None:

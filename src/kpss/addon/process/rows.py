@@ -100,6 +100,15 @@ class IFunctionRow(Interface):
         description=_("The body where the function makes a member."),
         required=False,
     )
+    public = schema.Bool(
+        title=_("Name of the holder is public"),
+        description=_(
+            "Whoever holds it is named on public pages without asking; never a user of "
+            "services."
+        ),
+        required=False,
+        default=False,
+    )
     own_box = schema.Bool(
         title=_("Own box in the chart"), required=False, default=False
     )

@@ -14,6 +14,7 @@ from kpss.addon.bodies.ledger.gathering import membership_fact
 from kpss.addon.bodies.ledger.gathering import person_fact
 from kpss.addon.bodies.ledger.gathering import private_parties
 from kpss.addon.bodies.ledger.site import ledger_for_writing
+from kpss.addon.bodies.membership.finding import memberships_in
 from kpss.addon.process.sections import process_of
 from zope.lifecycleevent.interfaces import IObjectMovedEvent
 
@@ -96,3 +97,8 @@ def refresh_process(process) -> None:
     keep_process(process)
     for body in process["bodies"].objectValues():
         keep_body(body)
+    for membership in memberships_in(process):
+        # The same membership under a new name of a body: nothing to log
+        fact = membership_fact(membership) if membership.reserved_by else None
+        if fact is not None:
+            ledger_for_writing().put_membership(fact)

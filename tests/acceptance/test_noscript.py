@@ -32,6 +32,11 @@ def count(page, grid) -> int:
     return int(page.locator(f'[name="form.widgets.{grid}.count"]').input_value())
 
 
+def is_form(page) -> bool:
+    """Is the form there still, or again?"""
+    return page.locator('[name="form.buttons.save"]').count() > 0
+
+
 def save(page):
     page.click('[name="form.buttons.save"]')
     page.wait_for_load_state()
@@ -46,7 +51,7 @@ def test_row_is_added_and_deleted_without_scripts(editor, site):
     cell(editor, "units", before, "id").fill("zkusebni-ctvrt")
     cell(editor, "units", before, "title").fill("Zkušební čtvrť")
     save(editor)
-    assert not editor.url.endswith("/edit")
+    assert not is_form(editor)
     editor.goto(form)
     assert count(editor, "units") == before + 1
     assert cell(editor, "units", before, "title").input_value() == "Zkušební čtvrť"
@@ -73,7 +78,7 @@ def test_saving_untouched_forms_adds_nothing(editor, site):
     grids = ("parties", "functions", "units")
     before = {grid: count(editor, grid) for grid in grids}
     save(editor)
-    assert not editor.url.endswith("/edit")
+    assert not is_form(editor)
     editor.goto(form)
     assert {grid: count(editor, grid) for grid in grids} == before
 
@@ -84,11 +89,11 @@ def test_rules_take_a_membership_by_office_without_scripts(editor, site):
     before = count(editor, "ex_officio")
     cell(editor, "ex_officio", before, "note").fill("zkouška")
     save(editor)
-    assert editor.url == form
+    assert is_form(editor)
     assert count(editor, "ex_officio") == before + 1
     cell(editor, "ex_officio", before, "kind").select_option("chair")
     save(editor)
-    assert editor.url != form
+    assert not is_form(editor)
     editor.goto(form)
     assert count(editor, "ex_officio") == before + 1
     editor.locator('[name="form.widgets.ex_officio.delete"]').nth(before).check()

@@ -55,7 +55,7 @@ def test_regimes_follow_each_other_and_never_overlap(sets):
         assert earlier.span.last < later.span.first
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(facts, structures)
 def test_stint_never_lies_outside_its_body_or_its_membership(recorded, structure):
     for stint in everybody(recorded, structure):
@@ -70,7 +70,7 @@ def test_stint_never_lies_outside_its_body_or_its_membership(recorded, structure
             assert stint.powers.last <= stint.span.last
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(facts, structures, days)
 def test_nobody_ever_has_two_seats_or_two_votes(recorded, structure, day):
     stints = everybody(recorded, structure)
@@ -82,7 +82,7 @@ def test_nobody_ever_has_two_seats_or_two_votes(recorded, structure, day):
         assert all(one.bases and one.span.holds(day) for one in seats)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(facts, structures, days)
 def test_nobody_is_both_present_and_past(recorded, structure, day):
     stints = everybody(recorded, structure)
@@ -95,7 +95,7 @@ def test_nobody_is_both_present_and_past(recorded, structure, day):
         assert present | past == known
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(facts, structures, days)
 def test_memberships_of_others_change_nothing_for_a_person(recorded, structure, day):
     everyone = everybody(recorded, structure)
@@ -108,7 +108,7 @@ def test_memberships_of_others_change_nothing_for_a_person(recorded, structure, 
             assert found == seats(own, day)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(facts, structures)
 def test_order_of_recording_does_not_matter(recorded, structure):
     for person in PEOPLE:
@@ -117,7 +117,7 @@ def test_order_of_recording_does_not_matter(recorded, structure):
         assert sorted(map(repr, forward)) == sorted(map(repr, backward))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(facts, structures, days)
 def test_reserved_seat_is_held_only_by_a_member_of_the_other_body(
     recorded, structure, day

@@ -75,10 +75,61 @@ def test_every_permission_of_ours_is_given_to_somebody():
     assert given == set(PERMISSIONS.values())
 
 
-def test_add_permissions_are_not_given_to_contributors_of_the_site():
+COORDINATORS = {"Manager", "Site Administrator", "KPSS Coordinator"}
+EXPERTS = {"KPSS Guarantor", "KPSS Methodologist"}
+#: Who has what; every other permission of ours is the coordinators' only.
+GIVEN_TO_MORE = {
+    "kpss.addon: View People": COORDINATORS | EXPERTS,
+    "kpss.addon: View Roster": COORDINATORS
+    | EXPERTS
+    | {
+        "KPSS Department Clerk",
+        "KPSS Council Secretary",
+        "KPSS Body Chair",
+        "KPSS Body Member",
+    },
+}
+
+
+def test_permissions_are_given_to_the_coordinators_and_by_name_to_others():
+    given = {
+        item.get("name"): {role.get("name") for role in item}
+        for item in parse(PROFILE / "rolemap.xml").iter("permission")
+    }
+    assert given == {name: GIVEN_TO_MORE.get(name, COORDINATORS) for name in given}
+
+
+def test_roles_are_ours_by_name_and_the_same_in_code():
+    roles = {item.get("name") for item in parse(PROFILE / "rolemap.xml").find("roles")}
+    assert all(role.startswith("KPSS ") for role in roles)
+    code = (ROOT / "process" / "roles.py").read_text("utf-8")
+    assert roles == set(re.findall(r'"(KPSS [^"]+)"', code))
+
+
+def test_permissions_are_acquired_from_nowhere():
     for item in parse(PROFILE / "rolemap.xml").iter("permission"):
-        roles = {role.get("name") for role in item}
-        assert roles == {"Manager", "Site Administrator", "KPSS Coordinator"}
+        assert item.get("acquire") == "False"
+
+
+#: Who must never have any permission on people and memberships.
+OUTSIDERS = {
+    "Anonymous",
+    "Authenticated",
+    "Member",
+    "Reader",
+    "Editor",
+    "Contributor",
+    "Reviewer",
+    "Owner",
+}
+
+
+@pytest.mark.parametrize("name", ["kpss_person_workflow", "kpss_membership_workflow"])
+def test_people_and_memberships_are_closed_to_the_roles_of_the_site(name):
+    root = parse(PROFILE / "workflows" / name / "definition.xml")
+    for given in root.iter("permission-map"):
+        assert given.get("acquired") == "False"
+        assert not OUTSIDERS & {role.text for role in given}
 
 
 def test_rules_of_procedure_are_versioned_everywhere_it_must_be_said():

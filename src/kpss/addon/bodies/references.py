@@ -1,9 +1,11 @@
 """What in a process refers to a body: kept right on renaming, asked before deleting."""
 
 from collections.abc import Iterator
+from kpss.addon.bodies.membership.finding import reserving
 from kpss.addon.bodies.registry import body_facts
 from kpss.addon.bodies.registry import REFERENCES
 from kpss.addon.i18n import _
+from kpss.addon.i18n import plural
 from kpss.addon.process.sections import process_of
 from zope.i18nmessageid import Message
 
@@ -18,7 +20,20 @@ DATA_KEYS = ("body", "gate", "by", "creates")
 
 def referrers(body) -> list[Message]:
     """Sentences naming everything in the process that refers to the body."""
-    return list(_referrers(process_of(body), body.getId()))
+    return [*_members(body), *_referrers(process_of(body), body.getId())]
+
+
+def _members(body) -> Iterator[Message]:
+    """Its memberships, past ones too: they belong to the records of the process."""
+    # The catalogue has forgotten them when a body is about to go
+    number = sum(one.portal_type == "kpss.Membership" for one in body.objectValues())
+    if number:
+        yield plural(
+            number,
+            _("members_recorded_one", default="one membership recorded in it"),
+            _("members_recorded_few", default="${number} memberships recorded in it"),
+            _("members_recorded_many", default="${number} memberships recorded in it"),
+        )
 
 
 def _referrers(process, body_id: str) -> Iterator[Message]:
@@ -31,6 +46,8 @@ def _referrers(process, body_id: str) -> Iterator[Message]:
     for owner, rules in all_rules(process):
         if owner.getId() != body_id and _rules_name(rules, body_id):
             yield _("the rules of ${title}", mapping={"title": owner.title})
+    for membership in reserving(process, body_id):
+        yield _("the reserved seat of ${title}", mapping={"title": membership.title})
     for title in _groups(process.chains, body_id):
         yield _("the approval chain ${title}", mapping={"title": title})
     for title in _groups(process.stages, body_id):
@@ -76,6 +93,8 @@ def rename_references(process, old: str, new: str) -> None:
     ]
     for _body, rules in all_rules(process):
         _rename_in_rules(rules, old, new)
+    for membership in reserving(process, old):
+        membership.reserved_by = new
     for name in ("stages", "chains"):
         groups = getattr(process, name, None)
         if groups:

@@ -6,7 +6,12 @@ everything else goes. The classes of the objects change too, so that they open e
 when the package is gone from the environment.
 """
 
-from kpss.addon.process.localroles import COORDINATOR
+from Acquisition import aq_base
+from collections.abc import Callable
+from collections.abc import Iterable
+from kpss.addon.bodies.ledger.site import forget_ledger
+from kpss.addon.bodies.rights.installing import remove_plugin
+from kpss.addon.process.roles import ROLES
 from kpss.addon.setuphandlers.readable import readable_model
 from kpss.addon.setuphandlers.types import content_of
 from kpss.addon.setuphandlers.types import follow_fti
@@ -15,15 +20,28 @@ from plone import api
 from plone.dexterity.utils import resolveDottedName
 
 
-WORKFLOWS = ("kpss_process_workflow", "kpss_body_workflow")
-INDEXES = ("kpss_sort", "kpss_kind")
+WORKFLOWS = (
+    "kpss_process_workflow",
+    "kpss_body_workflow",
+    "kpss_rules_workflow",
+    "kpss_person_workflow",
+    "kpss_membership_workflow",
+)
+INDEXES = ("kpss_sort", "kpss_kind", "kpss_person")
 COLUMNS = ("kpss_body",)
 #: Attributes in which the portal keeps our permissions.
 PERMISSION_PREFIX = "_kpss_addon__"
+#: What rooms keep in the site beside content; each takes its own away, in this order.
+ROOMS: tuple[Callable[[], None], ...] = (remove_plugin, forget_ledger)
 
 
 def after_uninstall(context) -> None:
-    """Types, workflows, indexes, role and permissions go; content stays readable."""
+    """Types, workflows, indexes, roles and permissions go; content stays readable.
+
+    For those who could read it before and have a role of the site; the workflows that
+    stay keep people and memberships from everybody else.
+    """
+    remove_local_roles()
     kept = []
     for portal_type in our_types():
         objects = list(content_of(portal_type))
@@ -35,7 +53,9 @@ def after_uninstall(context) -> None:
     remove_workflows(kept)
     remove_versioning(kept)
     remove_from_catalog()
-    remove_role_and_permissions()
+    remove_roles_and_permissions()
+    for take_away in ROOMS:
+        take_away()
 
 
 def keep_readable(portal_type: str, objects: list) -> None:
@@ -60,19 +80,36 @@ def keep_readable(portal_type: str, objects: list) -> None:
     for obj in objects:
         if getattr(obj, "layout", None):
             del obj.layout
-        remove_local_role(obj)
+        # A title that our class makes from names is stored
+        title = obj.title
         follow_fti(obj)
+        if obj.title != title:
+            obj.title = title
+            obj.reindexObject(idxs=["Title"])
 
 
-def remove_local_role(obj) -> None:
-    """Nobody coordinates here any more."""
-    local = dict(getattr(obj, "__ac_local_roles__", None) or {})
-    for principal, roles in local.items():
-        rest = [role for role in roles if role != COORDINATOR]
-        if len(rest) < len(roles):
-            obj.manage_delLocalRoles([principal])
-            if rest:
-                obj.manage_setLocalRoles(principal, rest)
+def remove_local_roles() -> None:
+    """Nobody has a role of ours any more, on our content nor on a page among it."""
+    catalog = api.portal.get_tool("portal_catalog")
+    paths = [
+        brain.getPath()
+        for brain in catalog.unrestrictedSearchResults(portal_type="kpss.Process")
+    ]
+    remove_from([api.portal.get()])
+    if paths:
+        brains = catalog.unrestrictedSearchResults(path=paths)
+        remove_from(brain._unrestrictedGetObject() for brain in brains)
+
+
+def remove_from(objects: Iterable) -> None:
+    for obj in objects:
+        local = getattr(aq_base(obj), "__ac_local_roles__", None) or {}
+        for principal, roles in list(local.items()):
+            rest = [role for role in roles if role not in ROLES]
+            if len(rest) < len(roles):
+                obj.manage_delLocalRoles([principal])
+                if rest:
+                    obj.manage_setLocalRoles(principal, rest)
 
 
 def remove_workflows(kept: list[str]) -> None:
@@ -123,13 +160,13 @@ def remove_from_catalog() -> None:
             catalog.delColumn(name)
 
 
-def remove_role_and_permissions() -> None:
+def remove_roles_and_permissions() -> None:
     portal = api.portal.get()
     portal.__ac_roles__ = tuple(
-        role for role in portal.__ac_roles__ if role != COORDINATOR
+        role for role in portal.__ac_roles__ if role not in ROLES
     )
     role_manager = portal.acl_users.portal_role_manager
-    if COORDINATOR in role_manager.listRoleIds():
-        role_manager.removeRole(COORDINATOR)
+    for role in set(ROLES) & set(role_manager.listRoleIds()):
+        role_manager.removeRole(role)
     for name in [name for name in vars(portal) if name.startswith(PERMISSION_PREFIX)]:
         delattr(portal, name)

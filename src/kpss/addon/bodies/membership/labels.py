@@ -1,12 +1,11 @@
 """The title of a membership, made from the names of its person and function."""
 
-from collections.abc import Iterator
-from kpss.addon.bodies.membership.membership import IMembership
+from kpss.addon.bodies.membership.finding import memberships_in
+from kpss.addon.bodies.membership.finding import memberships_of
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.process.sections import process_of
-from plone import api
 from zope.lifecycleevent.interfaces import IAttributes
 
 
@@ -20,7 +19,7 @@ def label_of(membership) -> str:
 
 
 def keep_label(membership, event=None) -> None:
-    """Write the title; True when it changed. Before the catalogue looks at it."""
+    """Write the title; the catalogue looks at it afterwards."""
     label = label_of(membership)
     if membership.label != label:
         membership.label = label
@@ -53,25 +52,3 @@ def refresh(membership) -> None:
         membership.reindexObject(
             idxs=["Title", "sortable_title", "SearchableText", "kpss_sort"]
         )
-
-
-def memberships_of(person) -> list:
-    """Memberships that name the person, in the whole process, by whoever is asked."""
-    process = process_of(person)
-    return [] if process is None else memberships_in(process, person=person.getId())
-
-
-def memberships_in(container, person: str | None = None) -> list:
-    """Memberships below a body or a process."""
-    return list(_found(container, {"kpss_person": person} if person else {}))
-
-
-def _found(container, query: dict) -> Iterator[IMembership]:
-    catalog = api.portal.get_tool("portal_catalog")
-    brains = catalog.unrestrictedSearchResults(
-        path="/".join(container.getPhysicalPath()),
-        portal_type="kpss.Membership",
-        **query,
-    )
-    for brain in brains:
-        yield brain._unrestrictedGetObject()

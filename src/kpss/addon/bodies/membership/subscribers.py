@@ -2,8 +2,7 @@
 
 from Acquisition import aq_base
 from datetime import date
-from kpss.addon.bodies.membership.labels import memberships_in
-from kpss.addon.bodies.membership.labels import memberships_of
+from kpss.addon.bodies.membership.finding import memberships_of
 from kpss.addon.bodies.people.naming import RANDOM_ID
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
@@ -42,14 +41,6 @@ def refuse_person_leaving(person, event) -> None:
     if renamed:
         _refuse(_("The address of a person does not change."))
     _refuse(why_person_stays(person))
-
-
-def refuse_body_with_members(body, event) -> None:
-    """A body that has or had members is closed, not deleted nor moved elsewhere."""
-    if not _itself(body, event) or event.oldParent is None:
-        return
-    if event.newParent is None or not _same_process(event):
-        _refuse(why_body_stays(body))
 
 
 def why_membership_stays(membership, *, today: date) -> Message | None:
@@ -97,35 +88,6 @@ def why_person_stays(person) -> Message | None:
             "person_kept_many",
             default="${person} cannot be removed: ${number} memberships name this "
             "person. End the memberships, and move the person to the archive.",
-            mapping=mapping,
-        ),
-    )
-
-
-def why_body_stays(body) -> Message | None:
-    """Why a body is not deleted for the sake of its members; None when it has none."""
-    number = len(memberships_in(body))
-    if not number:
-        return None
-    mapping = {"body": body.title}
-    return plural(
-        number,
-        _(
-            "body_has_members_one",
-            default="${body} cannot be removed: one membership is recorded in it. "
-            "Close the body with a date instead; it stays in the archive.",
-            mapping=mapping,
-        ),
-        _(
-            "body_has_members_few",
-            default="${body} cannot be removed: ${number} memberships are recorded in "
-            "it. Close the body with a date instead; it stays in the archive.",
-            mapping=mapping,
-        ),
-        _(
-            "body_has_members_many",
-            default="${body} cannot be removed: ${number} memberships are recorded in "
-            "it. Close the body with a date instead; it stays in the archive.",
             mapping=mapping,
         ),
     )

@@ -1,9 +1,8 @@
 """Ids of people and memberships are random: an address says nothing of anybody."""
 
-from plone.base.interfaces import INameFromTitle
-from zope.component import adapter
+from Acquisition import aq_base
+from kpss.addon.process.addresses import AddressChooser
 from zope.interface import Attribute
-from zope.interface import implementer
 from zope.interface import Interface
 import re
 import secrets
@@ -24,10 +23,14 @@ def random_id(prefix: str) -> str:
     return f"{prefix}-{secrets.token_hex(6)}"
 
 
-@implementer(INameFromTitle)
-@adapter(IRandomlyNamed)
-class RandomName:
-    """What Plone's name chooser asks for when nobody gave an id, in forms and REST."""
+class RandomChooser(AddressChooser):
+    """Chooses ids where people and memberships are.
 
-    def __init__(self, context):
-        self.title = random_id(context.id_prefix)
+    Forms and REST suggest the title; only an id that the object was given stays.
+    """
+
+    def chooseName(self, name, obj):
+        given = name and name == getattr(aq_base(obj), "id", None)
+        if IRandomlyNamed.providedBy(obj) and not given:
+            name = random_id(obj.id_prefix)
+        return super().chooseName(name, obj)

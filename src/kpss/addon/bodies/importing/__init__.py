@@ -1,0 +1,1 @@
+"""People and memberships from a table: read, previewed cell by cell, all or nothing."""

@@ -1,0 +1,1 @@
+"""Rules on tables of people, in plain Python: headings, cells, choices, matching."""

@@ -1,0 +1,69 @@
+"""A town with bodies, functions, parties and units to import people into."""
+
+from datetime import date
+from kpss.addon.bodies.importing.csv_file import read_csv
+from kpss.addon.bodies.importing.draft import draft
+from kpss.addon.bodies.ledger.rebuilding import rebuild
+from plone import api
+import pytest
+
+
+TODAY = date(2026, 11, 22)
+FUNCTIONS = (
+    ("vedouci", "Vedoucí", "leader", None),
+    ("predseda-rady", "Předseda", "chair", "rada"),
+    ("predseda-komise", "Předseda", "chair", "komise"),
+)
+
+
+def build(portal):
+    """A process with an assembly, a council, a commission and two working groups."""
+    process = api.content.create(
+        portal, "kpss.Process", id="mesto", title="Plánování", municipality="Město"
+    )
+    process.functions = [
+        {"id": i, "title": title, "kind": kind, "body": body}
+        for i, title, kind, body in FUNCTIONS
+    ]
+    process.parties = [
+        {"id": "zadavatel", "title": "zadavatel", "plural": "zadavatelé"},
+        {"id": "poskytovatel", "title": "poskytovatel", "plural": "poskytovatelé"},
+    ]
+    process.units = [{"id": "horni", "title": "Horní"}, {"id": "dolni", "title": "Dolní"}]
+    for body_id, kind, title in (
+        ("zastupitelstvo", "assembly", "Zastupitelstvo"),
+        ("rada", "council", "Rada města"),
+        ("komise", "commission", "Komise"),
+        ("ps-seniori", "working_group", "Pracovní skupina Senioři"),
+    ):
+        body = api.content.create(
+            process["bodies"],
+            "kpss.WorkingGroup" if kind == "working_group" else "kpss.Body",
+            id=body_id,
+            title=title,
+            kind=kind,
+        )
+        body.valid_from = date(2000, 1, 1)
+    process["bodies"]["komise"].valid_to = date(2020, 12, 31)
+    api.content.create(
+        process["providers"], "kpss.Organisation", id="charita", title="Charita"
+    )
+    rebuild()
+    return process
+
+
+@pytest.fixture
+def process(portal):
+    """The town in a site that forgets it after the test."""
+    with api.env.adopt_roles(["Manager"]):
+        yield build(portal)
+
+
+@pytest.fixture
+def judged(process):
+    """``judged(csv)``: the draft of a table written as CSV."""
+
+    def judge(text: str):
+        return draft(process, read_csv(text.encode()), today=TODAY)
+
+    return judge

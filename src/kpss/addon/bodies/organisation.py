@@ -3,6 +3,7 @@
 from datetime import date
 from kpss.addon.bodies.chart import Chart
 from kpss.addon.bodies.registry import Fact
+from kpss.addon.bodies.roster.rosters import Rosters
 from kpss.addon.i18n import _
 from kpss.addon.restapi_errors import refuse_field
 from plone.restapi.services import Service
@@ -18,20 +19,23 @@ MOST = 1000
 class OrganisationGet(Service):
     """What the reader may see; bodies hidden from them are not even parents here.
 
-    ``parent`` is the nearest body above that the reader may see. ``members`` is null
-    until the add-on knows memberships. All bodies come at once unless ``b_size`` asks
-    for fewer.
+    ``parent`` is the nearest body above that the reader may see. ``members`` counts
+    everybody, ``holder`` is the name where the reader may know it, otherwise the office
+    that the function follows. All bodies come at once unless ``b_size`` asks for fewer.
     """
 
     def reply(self) -> dict[str, Any]:
         chart = Chart(self.context, on=date.today())
         start = self._number("b_start", 0, least=0, most=None)
         size = self._number("b_size", MOST, least=1, most=MOST)
+        rosters = Rosters(chart.process, chart.on)
         facts = chart.in_order
         url = f"{self.context.absolute_url()}/@organisation"
         answer = {
             "@id": url,
-            "items": [item(chart, fact) for fact in facts[start : start + size]],
+            "items": [
+                item(chart, rosters, fact) for fact in facts[start : start + size]
+            ],
             "items_total": len(facts),
         }
         if len(facts) > size:
@@ -72,7 +76,7 @@ class OrganisationGet(Service):
         }
 
 
-def item(chart: Chart, fact: Fact) -> dict[str, Any]:
+def item(chart: Chart, rosters: Rosters, fact: Fact) -> dict[str, Any]:
     """One body as the contract has it."""
     return {
         "@id": fact["url"],
@@ -84,14 +88,16 @@ def item(chart: Chart, fact: Fact) -> dict[str, Any]:
         "parent": chart.uids.get(chart.above[fact["id"]]),
         "established_by": chart.uids.get(fact["established_by"]),
         "open_to_all": bool(fact["open_to_all"]),
-        "members": None,
+        "members": rosters.of(fact["id"]).members,
         "acts": list(fact["acts"]),
         "act_text": fact["act_text"] or None,
         "functions": [
             {
                 "function": row["id"],
                 "title": row["title"],
-                "holder": row.get("office") or None,
+                "holder": rosters.names(fact["id"], row["id"])
+                or row.get("office")
+                or None,
                 "own_box": bool(row.get("own_box")),
             }
             for row in chart.functions

@@ -148,6 +148,8 @@ class IProcess(model.Schema):
             "publicity_text",
             "publicity_logo",
             "publicity_logo_text",
+            "consent_text",
+            "consent_text_version",
             "portal_title",
             "portal_url",
         ],
@@ -161,6 +163,22 @@ class IProcess(model.Schema):
     publicity_logo_text = Name(
         title=_("What the logos say"),
         description=_("Read to those who do not see the picture."),
+        required=False,
+    )
+    consent_text = LongText(
+        title=_("What people consent to"),
+        description=_(
+            "Read by people on their own page before they consent to publishing their "
+            "name, contact or photograph. Left empty, a usual text is used."
+        ),
+        required=False,
+    )
+    consent_text_version = Name(
+        title=_("Version of the consent text"),
+        description=_(
+            "Recorded with every consent; change it with every change of the text."
+        ),
+        maximum=50,
         required=False,
     )
     portal_title = Name(title=_("Portal"), required=False)

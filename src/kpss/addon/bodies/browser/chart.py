@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cached_property
 from kpss.addon.bodies.chart import Chart
+from kpss.addon.bodies.roster.rosters import Rosters
 from kpss.addon.bodies.rules.arranging import arrange
 from kpss.addon.bodies.rules.arranging import Level
 from kpss.addon.bodies.rules.chart import Box
@@ -16,12 +17,30 @@ from Products.Five.browser import BrowserView
 from zope.interface import implementer
 
 
+class ChartOfPeople(Chart):
+    """The chart with the holders of functions whose names the reader may know."""
+
+    @cached_property
+    def functions(self) -> list[dict]:
+        """Rows of functions; beside the office that each follows, who holds it."""
+        rosters = Rosters(self.process, self.on)
+        return [
+            {**row, "office": self._office(rosters, row)}
+            for row in self.process.functions or ()
+        ]
+
+    def _office(self, rosters: Rosters, row: dict) -> str | None:
+        body_id, office = row.get("body"), row.get("office")
+        names = rosters.names(body_id, row["id"]) if body_id in self.shown else None
+        return ", ".join(part for part in (names, office) if part) or None
+
+
 class ChartTexts(BrowserView):
     """What the page and the picture of the chart have in common."""
 
     @cached_property
     def chart(self) -> Chart:
-        return Chart(self.context, on=date.today())
+        return ChartOfPeople(self.context, on=date.today())
 
     @cached_property
     def level(self) -> Level:

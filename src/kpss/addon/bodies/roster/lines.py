@@ -26,10 +26,28 @@ class Basis:
 
 
 @dataclass(frozen=True)
+class Held:
+    """A function held in the body, from the first day to the last.
+
+    ``last`` None: no end is known. ``by_rule``: nobody recorded an end, it follows from
+    the length of the term in the rules of procedure (ZAT-60).
+    """
+
+    function: str
+    title: str
+    first: date | None
+    last: date | None
+    by_rule: bool = False
+    awaits_appointment: bool = False
+
+
+@dataclass(frozen=True)
 class Line:
     """A seat for a reader; what the reader may not know is None.
 
-    ``uid`` is the membership's, ``person`` the person's UID. Dates None are open.
+    ``uid`` is the membership's, ``person`` the person's UID; ``membership`` and
+    ``person_id`` are their ids, for links of ours. ``here``: the membership stands in
+    this very body. Dates None are open.
     """
 
     uid: str
@@ -42,17 +60,27 @@ class Line:
     party: str | None = None
     party_title: str | None = None
     organisation: str | None = None
-    functions: tuple[str, ...] = ()
-    function_titles: tuple[str, ...] = ()
+    held: tuple[Held, ...] = ()
     bases: tuple[Basis, ...] = ()
     substitute_of: str | None = None
     unit_title: str | None = None
-    awaits_appointment: bool = False
     office: str | None = None
     email: str | None = None
     phone: str | None = None
     photo: bool = False
     has_account: bool = field(default=False, repr=False)
+    membership: str | None = field(default=None, repr=False)
+    person_id: str | None = field(default=None, repr=False)
+    here: bool = False
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """Ids of the functions held in this body."""
+        return tuple(one.function for one in self.held)
+
+    @property
+    def function_titles(self) -> tuple[str, ...]:
+        return tuple(one.title for one in self.held)
 
 
 class Titles:
@@ -70,6 +98,12 @@ class Titles:
         return {row["id"]: row["title"] for row in self.process.parties or ()}
 
     @cached_property
+    def plurals(self) -> dict[str, str]:
+        """Parties as headings; the title where there is no plural."""
+        rows = self.process.parties or ()
+        return {row["id"]: row.get("plural") or row["title"] for row in rows}
+
+    @cached_property
     def units(self) -> dict[str, str]:
         return {row["id"]: row["title"] for row in self.process.units or ()}
 
@@ -79,11 +113,14 @@ class Titles:
         return found.title if organisation_id and found is not None else None
 
 
-def full_line(seat: Seat, person: PersonFact, titles: Titles, on: date) -> Line:
+def full_line(
+    seat: Seat, person: PersonFact, titles: Titles, held: tuple[Held, ...]
+) -> Line:
     """For those who may know everybody in the body; office contacts only."""
     return replace(
-        _unnamed(seat, titles, on),
+        _unnamed(seat, titles, held),
         person=person.uid,
+        person_id=person.id,
         name=person.name,
         office=person.office,
         email=person.office_email,
@@ -94,10 +131,14 @@ def full_line(seat: Seat, person: PersonFact, titles: Titles, on: date) -> Line:
 
 
 def public_line(
-    seat: Seat, person: PersonFact, titles: Titles, on: date, what: Shown
+    seat: Seat,
+    person: PersonFact,
+    titles: Titles,
+    held: tuple[Held, ...],
+    what: Shown,
 ) -> Line:
     """For everybody: the entry stays, what is not public is left out."""
-    line = _unnamed(seat, titles, on)
+    line = _unnamed(seat, titles, held)
     if what.name:
         line = replace(line, person=person.uid, name=person.name, office=person.office)
     if what.contact:
@@ -105,7 +146,8 @@ def public_line(
     return replace(line, photo=what.photo and person.has_photo)
 
 
-def _unnamed(seat: Seat, titles: Titles, on: date) -> Line:
+def _unnamed(seat: Seat, titles: Titles, held: tuple[Held, ...]) -> Line:
+    source = seat.bases[0].source
     units = [one.source.unit for one in seat.bases if one.source.unit]
     return Line(
         uid=seat.membership,
@@ -116,12 +158,12 @@ def _unnamed(seat: Seat, titles: Titles, on: date) -> Line:
         party=seat.party,
         party_title=titles.parties.get(seat.party or "", seat.party),
         organisation=titles.organisation(seat.organisation),
-        functions=seat.functions,
-        function_titles=tuple(titles.functions.get(one, one) for one in seat.functions),
+        held=held,
         bases=tuple(_basis(seat, one, titles) for one in seat.bases),
         substitute_of=seat.substitute_of,
         unit_title=titles.units.get(units[0], units[0]) if units else None,
-        awaits_appointment=seat.awaits_appointment(on),
+        membership=source.id,
+        here=source.body == seat.body,
     )
 
 

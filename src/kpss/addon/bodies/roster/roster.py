@@ -4,22 +4,27 @@ The one module that reads the ledger for pages, services and exports; what it ha
 is for the present reader and holds plain values only.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.procedure.facts import procedure_of
-from kpss.addon.bodies.registry import body_facts
 from kpss.addon.bodies.roster.lines import full_line
+from kpss.addon.bodies.roster.lines import Held
 from kpss.addon.bodies.roster.lines import Line
 from kpss.addon.bodies.roster.lines import public_line
 from kpss.addon.bodies.roster.lines import Titles
+from kpss.addon.bodies.roster.terms import awaits
+from kpss.addon.bodies.roster.terms import end_by_rule
 from kpss.addon.bodies.rules import composition
 from kpss.addon.bodies.rules.composition import Party
 from kpss.addon.bodies.rules.composition import Warning
 from kpss.addon.bodies.rules.facts import Structure
 from kpss.addon.bodies.rules.people import PersonFact
+from kpss.addon.bodies.rules.periods import first_day
+from kpss.addon.bodies.rules.periods import last_day
 from kpss.addon.bodies.rules.procedure import Procedure
 from kpss.addon.bodies.rules.publicity import Shown
 from kpss.addon.bodies.rules.publicity import shown
@@ -27,8 +32,10 @@ from kpss.addon.bodies.rules.seats import past_seats
 from kpss.addon.bodies.rules.seats import Seat
 from kpss.addon.bodies.rules.seats import seats_on
 from kpss.addon.bodies.rules.stints import MEMBER
+from kpss.addon.bodies.rules.stints import PRESIDING
 from kpss.addon.process.sections import process_of
 from plone import api
+from plone.base.utils import safe_text
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,7 @@ class Roster:
 
     @cached_property
     def structure(self) -> Structure:
+        """The same for all bodies of the process; ``Rosters`` reads it once."""
         return ledger().structure(self.process.UID())
 
     @cached_property
@@ -142,23 +150,73 @@ class Roster:
         return self.lines_of(self.former) if self.sees_all else []
 
     @cached_property
+    def hidden(self) -> dict[str | None, int]:
+        """Members whom the reader only counts, by party (users of services)."""
+        if self.sees_all:
+            return {}
+        return Counter(
+            one.seat.party
+            for one in self.sittings
+            if one.seat.kind == MEMBER and not self.shown(one).seat
+        )
+
+    @cached_property
     def seen_bodies(self) -> dict[str, str]:
-        """Titles of the bodies of the process that the reader may see, by UID."""
-        facts = body_facts(self.body, unrestricted=False)
-        return {fact["UID"]: fact["title"] for fact in facts}
+        """Titles of other bodies that give somebody a seat here, by UID.
+
+        Without those that the reader may not see.
+        """
+        sittings = [*self.sittings, *(self.former if self.sees_all else ())]
+        uids = {basis.source.body for one in sittings for basis in one.seat.bases}
+        uids.discard(self.body.UID())
+        if not uids:
+            return {}
+        catalog = api.portal.get_tool("portal_catalog")
+        found = catalog.searchResults(UID=sorted(uids))
+        return {brain.UID: safe_text(brain.Title) for brain in found}
 
     def lines_of(self, sittings: Iterable[Sitting]) -> list[Line]:
-        titles = Titles(self.process)
+        titles = self.titles
         if self.sees_all:
             return [
-                full_line(one.seat, one.person, titles, self.on) for one in sittings
+                full_line(one.seat, one.person, titles, self.held(one.seat))
+                for one in sittings
             ]
         judged = [(one, self.shown(one)) for one in sittings]
         return [
-            public_line(one.seat, one.person, titles, self.on, what)
+            public_line(one.seat, one.person, titles, self.held(one.seat), what)
             for one, what in judged
             if what.seat
         ]
+
+    @cached_property
+    def titles(self) -> Titles:
+        return Titles(self.process)
+
+    def held(self, seat: Seat) -> tuple[Held, ...]:
+        """The functions of a seat with their terms, each once."""
+        found: dict[str, Held] = {}
+        for stint in seat.bases:
+            function = stint.function
+            if function is None or function in found:
+                continue
+            first, last = first_day(stint.span), last_day(stint.span)
+            by_rule = None if last else self.end_by_rule(function, first)
+            found[function] = Held(
+                function=function,
+                title=self.titles.functions.get(function, function),
+                first=first,
+                last=last or by_rule,
+                by_rule=by_rule is not None,
+                awaits_appointment=awaits(stint, self.on),
+            )
+        return tuple(found.values())
+
+    def end_by_rule(self, function: str, first: date | None) -> date | None:
+        """The last day of a term without a recorded end; None where no rule sets it."""
+        if first is None or self.structure.function_kind(function) not in PRESIDING:
+            return None
+        return end_by_rule(self.rules, first)
 
     def shown(self, sitting: Sitting) -> Shown:
         """What everybody may know of a seat."""

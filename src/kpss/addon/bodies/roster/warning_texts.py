@@ -4,6 +4,7 @@ from kpss.addon.bodies.roster.lines import Titles
 from kpss.addon.bodies.rules.composition import Warning
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
+from plone import api
 from zope.i18nmessageid import Message
 
 
@@ -71,21 +72,50 @@ def _organisation_exceeded(warning: Warning, titles: Titles) -> Message:
     )
 
 
+def _party_unknown(warning: Warning, titles: Titles) -> Message:
+    return plural(
+        warning.params["members"],
+        _(
+            "party_unknown_one",
+            default="One member comes for no party: enter the party, so that the "
+            "composition can be judged.",
+        ),
+        _(
+            "party_unknown_few",
+            default="${number} members come for no party: enter their parties, so that "
+            "the composition can be judged.",
+        ),
+        _(
+            "party_unknown_many",
+            default="${number} members come for no party: enter their parties, so that "
+            "the composition can be judged.",
+        ),
+    )
+
+
 def _reserved(warning: Warning, titles: Titles) -> Message:
+    """A body that the reader may not see is not named."""
+    counts = {
+        "members": warning.params["members"],
+        "seats": warning.params["seats"],
+    }
     found = titles.process["bodies"].get(warning.params["body"])
+    if found is None or not api.user.has_permission("View", obj=found):
+        return _(
+            "Seats reserved for members of another body: ${members} of ${seats} are "
+            "taken.",
+            mapping=counts,
+        )
     return _(
         "Seats reserved for members of another body (${body}): ${members} of ${seats} "
         "are taken.",
-        mapping={
-            "body": found.title if found is not None else warning.params["body"],
-            "members": warning.params["members"],
-            "seats": warning.params["seats"],
-        },
+        mapping={**counts, "body": found.title},
     )
 
 
 _SENTENCES = {
     "party_missing": _party_missing,
+    "party_unknown": _party_unknown,
     "seats_vacant": _seats_vacant,
     "seats_exceeded": _seats_exceeded,
     "organisation_exceeded": _organisation_exceeded,

@@ -1,0 +1,1 @@
+"""Pages about people: the overview of the process, one's own page, photographs."""

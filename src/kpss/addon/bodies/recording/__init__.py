@@ -1,0 +1,1 @@
+"""The coordinator's forms: adding, ending, passing on, a new term, territory units."""

@@ -1,0 +1,39 @@
+"""What may be chosen in the recording forms, as pairs of value and label."""
+
+from collections.abc import Iterable
+from kpss.addon.bodies.ledger.site import ledger
+from kpss.addon.bodies.recording.form import Options
+from kpss.addon.i18n import _
+from kpss.addon.process.sections import process_of
+from zope.component import getUtility
+from zope.i18nmessageid import Message
+from zope.schema.interfaces import IVocabularyFactory
+
+
+def choices(context, vocabulary: str, *, empty: Message | str | None) -> tuple:
+    """The terms of a vocabulary of ours; ``empty``: the label of no choice at all."""
+    terms = getUtility(IVocabularyFactory, f"kpss.addon.{vocabulary}")(context)
+    return _after(empty, ((term.value, term.title) for term in terms))
+
+
+def rows(process, name: str, *, empty: Message | str) -> tuple:
+    """Rows of a setting of the process."""
+    found = getattr(process, name) or ()
+    return _after(empty, ((row["id"], row["title"]) for row in found))
+
+
+def principals(body, today) -> tuple:
+    """Members whom somebody may stand in for: those whose membership has not ended."""
+    process = process_of(body)
+    book = ledger()
+    found: Options = []
+    for fact in book.recorded_in(body.UID()):
+        person = book.person(process.UID(), fact.person)
+        if fact.span.last >= today and not fact.substitute_of and person is not None:
+            found.append((person.sort, fact.id, person.name))
+    return _after(_("– nobody –"), ((key, name) for _sort, key, name in sorted(found)))
+
+
+def _after(empty: Message | str | None, pairs: Iterable) -> tuple:
+    first = (("", empty),) if empty is not None else ()
+    return (*first, *pairs)

@@ -99,7 +99,9 @@ def greeting(port, site):
     lines += [f"    {address}/{name}" for name in demo.sections(site)]
     lines += ["", f"Správce: jméno {demo.ADMIN}, heslo {demo.ADMIN}"]
     if people := demo.logins(site):
-        lines.append(f"Další lidé (heslo je stejné jako jméno): {', '.join(people)}")
+        lines += ["Další lidé, heslo je stejné jako jméno (všichni jsou vymyšlení):"]
+        width = max(len(name) for name, _who in people)
+        lines += [f"    {name:{width}}  {who}" for name, who in people]
     lines += [f"Pošta se neodesílá, ukládá se do {instance.MAIL}"]
     return "\n".join([*lines, "Konec: Ctrl-C", "", ""])
 

@@ -3,10 +3,12 @@
 from kpss.addon.process.template_content import add_content
 from kpss.addon.process.template_content import move_to
 from kpss.addon.townsetup.apply import create_process
+from kpss.addon.townsetup.demo_accounts import create_accounts
+from kpss.addon.townsetup.demo_files import FOLDER
+from kpss.addon.townsetup.demo_people import add_people
 from kpss.addon.townsetup.shipped import BLANK
 from kpss.addon.townsetup.shipped import Shipped
 from kpss.addon.townsetup.shipped import shipped_templates
-from pathlib import Path
 from plone.app.textfield import RichTextValue
 from plone.distribution.handler import post_handler
 from plone.i18n.utility import setLanguageBinding
@@ -18,30 +20,43 @@ import logging
 logger = logging.getLogger("kpss.addon.demo")
 
 HOME = "uvod"
-HOME_TEXT = Path(__file__).parent / "distributions" / "kpss-demo" / "home.txt"
+HOME_TEXT = FOLDER / "home.txt"
 
 
 def build_demo(distribution, site, answers: dict[str, Any]):
-    """Post handler of the distribution: settings, the towns, a home page."""
+    """Post handler of the distribution: settings, the towns, a home page.
+
+    The answer ``demo_accounts`` makes accounts whose passwords everybody knows.
+    """
     site = post_handler(distribution, site, answers)
     site.portal_workflow.setDefaultChain("simple_publication_workflow")
     if answers.get("setup_content", True):
         # Titles of folders are written in the language of the site
         setLanguageBinding(site.REQUEST)
         towns = [one for one in shipped_templates() if one.id != BLANK]
+        accounts = bool(answers.get("demo_accounts", False))
+        if accounts:
+            create_accounts()
         for template in towns:
-            build_town(site, template)
+            build_town(site, template, accounts=accounts)
             add_tab(site, template)
         add_home(site, towns)
     return site
 
 
-def build_town(site, template: Shipped) -> None:
-    """A published section; one line in the log tells how far it is."""
+def build_town(site, template: Shipped, *, accounts: bool) -> None:
+    """A published section with its people; a line in the log tells how far it is."""
     start = perf_counter()
     done = create_process(site, template.data, template.id, public=True)
-    seconds = perf_counter() - start
-    logger.info("%s: %d items in %.1f s", template.title, done.created, seconds)
+    recorded = add_people(done.process, accounts=accounts)
+    logger.info(
+        "%s: %d items, %d people with %d memberships in %.1f s",
+        template.title,
+        done.created,
+        recorded.people,
+        recorded.memberships,
+        perf_counter() - start,
+    )
 
 
 def add_tab(site, template: Shipped) -> None:

@@ -4,8 +4,17 @@ from datetime import date
 from kpss.addon.bodies.importing.csv_file import read_csv
 from kpss.addon.bodies.importing.draft import draft
 from kpss.addon.bodies.ledger.rebuilding import rebuild
+from openpyxl import Workbook
 from plone import api
+from plone.app.testing import setRoles
+from plone.app.testing import TEST_USER_ID
+from zope.component.hooks import site
+from zope.configuration import xmlconfig
+import io
+import kpss.addon.bodies.importing
+import Products.Five
 import pytest
+import transaction
 
 
 TODAY = date(2026, 11, 22)
@@ -29,7 +38,10 @@ def build(portal):
         {"id": "zadavatel", "title": "zadavatel", "plural": "zadavatelé"},
         {"id": "poskytovatel", "title": "poskytovatel", "plural": "poskytovatelé"},
     ]
-    process.units = [{"id": "horni", "title": "Horní"}, {"id": "dolni", "title": "Dolní"}]
+    process.units = [
+        {"id": "horni", "title": "Horní"},
+        {"id": "dolni", "title": "Dolní"},
+    ]
     for body_id, kind, title in (
         ("zastupitelstvo", "assembly", "Zastupitelstvo"),
         ("rada", "council", "Rada města"),
@@ -67,3 +79,51 @@ def judged(process):
         return draft(process, read_csv(text.encode()), today=TODAY)
 
     return judge
+
+
+@pytest.fixture
+def town(functional_portal):
+    """The town in a site that a browser reaches."""
+    _register()
+    setRoles(functional_portal, TEST_USER_ID, ["Manager"])
+    process = build(functional_portal)
+    transaction.commit()
+    return process
+
+
+@pytest.fixture
+def form(manager, town):
+    """The site's owner at the form; ``upload`` sends a file."""
+    manager.open(f"{town.absolute_url()}/@@kpss-import-members")
+    return manager
+
+
+def upload(browser, data: bytes | str, name: str = "lide.csv", kind: str = "text/csv"):
+    data = data.encode() if isinstance(data, str) else data
+    browser.getControl(name="file").add_file(data, kind, name)
+    browser.getControl(name="preview").click()
+
+
+def press_import(browser):
+    browser.getControl(name="apply").click()
+
+
+def workbook(*rows) -> bytes:
+    """An XLSX with the rows on its first sheet."""
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    return saved(book)
+
+
+def saved(book) -> bytes:
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _register():
+    """Until bodies/configure.zcml includes the room."""
+    with site(None):
+        context = xmlconfig.file("meta.zcml", Products.Five)
+        xmlconfig.file("configure.zcml", kpss.addon.bodies.importing, context=context)

@@ -41,12 +41,20 @@ class Draft:
         return not self.problems and not any(row.failed for row in self.rows)
 
     @property
+    def may_apply(self) -> bool:
+        return self.ready and self.acts
+
+    @property
+    def names(self) -> list[str]:
+        """The known columns in the order of the file."""
+        places = self.headings.places
+        return sorted(places, key=places.__getitem__)
+
+    @property
     def acts(self) -> bool:
         """Whether applying would change anything."""
-        return any(plan.acts for plan in self.memberships) or any(
-            plan.obj is None or plan.changed or plan.consents
-            for plan in self.people.values()
-        )
+        plans = (*self.memberships, *self.people.values())
+        return any(plan.acts for plan in plans)
 
     @cached_property
     def counts(self) -> Counter:

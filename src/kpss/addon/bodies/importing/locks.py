@@ -7,16 +7,9 @@ from kpss.addon.process.template_content import refuse_locked
 def refuse_locked_rows(rows: list[RowDraft]) -> None:
     """Refuse rows that would change a locked person or membership."""
     for row in rows:
-        plan = row.person
-        if (
-            plan is not None
-            and plan.obj is not None
-            and (plan.changed or plan.consents)
-        ):
-            _refuse(row, "family_name", plan.obj)
-        membership = row.membership
-        if membership is not None and membership.obj is not None and membership.changed:
-            _refuse(row, "body", membership.obj)
+        for name, plan in (("family_name", row.person), ("body", row.membership)):
+            if plan is not None and plan.obj is not None and plan.acts:
+                _refuse(row, name, plan.obj)
 
 
 def _refuse(row: RowDraft, name: str, obj) -> None:

@@ -27,6 +27,11 @@ class PersonPlan:
     def values(self) -> dict[str, Any]:
         return {name: value for name, (value, _row) in self.said.items()}
 
+    @property
+    def acts(self) -> bool:
+        """Whether anything is to be recorded."""
+        return self.obj is None or bool(self.changed or self.consents)
+
     def now(self, name: str) -> Any:
         """What is to be, or else what is recorded."""
         if name in self.said:

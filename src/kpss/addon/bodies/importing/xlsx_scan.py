@@ -27,23 +27,33 @@ class _Handler:
     def __init__(self, seen: Seen):
         self.seen = seen
         self.cell = ""
-        self.formula = self.value = False
+        self.text = self.formula = self.value = self.inside = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         match name.rpartition(":")[2]:
             case "c":
                 self.cell = attributes.get("r", "")
+                self.text = attributes.get("t") == "str"
                 self.formula = self.value = False
             case "f":
                 self.formula = True
             case "v" | "is":
-                self.value = True
+                # An empty text is a value of a formula, an empty number is none
+                self.value, self.inside = self.text, True
             case "mergeCell":
                 self.seen.merged.append(attributes.get("ref", ""))
 
+    def characters(self, _text: str) -> None:
+        self.value = self.value or self.inside
+
     def end(self, name: str) -> None:
-        if name.rpartition(":")[2] != "c" or not self.cell:
-            return
+        match name.rpartition(":")[2]:
+            case "v" | "is":
+                self.inside = False
+            case "c" if self.cell:
+                self._end_of_cell()
+
+    def _end_of_cell(self) -> None:
         if self.formula and not self.value:
             self.seen.empty_formulas.append(self.cell)
         if self.value:
@@ -62,6 +72,7 @@ def scan(stream: BinaryIO) -> Seen:
     parser = expat.ParserCreate()
     parser.StartElementHandler = handler.start
     parser.EndElementHandler = handler.end
+    parser.CharacterDataHandler = handler.characters
     try:
         parser.ParseFile(stream)
     except expat.ExpatError as error:

@@ -37,7 +37,8 @@ def fold(text: str) -> str:
     """Without case, diacritics and punctuation: "Pozice/úřad" → "pozice urad"."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", " ", letters).strip()
+    words = re.sub(r"[\W_]+", " ", letters).strip()
+    return re.sub(r"\be mail\b", "email", words)
 
 
 @cache

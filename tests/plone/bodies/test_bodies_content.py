@@ -23,7 +23,7 @@ def refusal(name, context, value) -> str:
 
 
 def test_new_process_has_its_folders(process):
-    assert sorted(process.objectIds()) == ["bodies", "providers"]
+    assert sorted(process.objectIds()) == ["bodies", "people", "providers"]
 
 
 def test_facts_come_in_chart_order(process):

@@ -8,7 +8,7 @@ from kpss.addon.interfaces import InvalidField
 from typing import Any
 from zope.globalrequest import getRequest
 from zope.i18nmessageid import Message
-from zope.schema import getFieldNames
+from zope.schema import getFields
 
 
 #: The field to be mended, and why.
@@ -35,10 +35,15 @@ def refuse_bad(data, schema) -> None:
     body = body_around(content)
     if body is None:
         return
-    values = {name: getattr(data, name) for name in getFieldNames(schema)}
+    # A field with an error of its own is missing: then the rest is not judged
+    values = {
+        name: getattr(data, name)
+        for name, field in getFields(schema).items()
+        if not field.readonly
+    }
     recorded = schema.providedBy(content) and content.getId() in body.objectIds()
-    problems = check_membership(values, body, content if recorded else None)
-    for field, message in problems:
+    values["id"] = content.getId() if recorded else None
+    for field, message in check_membership(values, body):
         raise InvalidField(message, field)
 
 

@@ -27,9 +27,8 @@ consent_kinds = factory(CONSENT_KINDS)
 class IConsentRow(Interface):
     """One consent; a new one after withdrawing is a new row."""
 
-    what = schema.Choice(
-        title=_("Agrees to"), vocabulary="kpss.addon.consent_kinds", default="name"
-    )
+    # Without a default, or a blank row would count as filled
+    what = schema.Choice(title=_("Agrees to"), vocabulary="kpss.addon.consent_kinds")
     given_on = schema.Date(title=_("Given on"))
     text_version = Name(
         title=_("Version of the text"),

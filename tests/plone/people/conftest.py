@@ -1,0 +1,28 @@
+"""The process of the memberships' tests, committed for browsers and REST."""
+
+from plone import api
+from plone.app.testing import login
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import TEST_USER_NAME
+from tests.plone.membership.conftest import add_member
+from tests.plone.membership.conftest import fill
+import pytest
+import transaction
+
+
+@pytest.fixture
+def process(portal):
+    with api.env.adopt_roles(["Manager"]):
+        yield fill(portal)
+
+
+@pytest.fixture
+def town(functional_portal):
+    """A public process with one member in the working group."""
+    login(functional_portal.aq_parent, SITE_OWNER_NAME)
+    process = fill(functional_portal)
+    api.content.transition(process, "publish")
+    add_member(process["bodies"]["ps"], "jana", function="vedouci")
+    login(functional_portal, TEST_USER_NAME)
+    transaction.commit()
+    return process

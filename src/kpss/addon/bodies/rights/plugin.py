@@ -11,6 +11,7 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collections.abc import Iterable
 from datetime import date
+from kpss.addon.bodies.ledger.ledger import Ledger
 from kpss.addon.bodies.ledger.site import KEY
 from kpss.addon.bodies.rights.groups import is_ours
 from kpss.addon.bodies.rights.groups import title_of
@@ -43,16 +44,19 @@ class MembershipGroups(BasePlugin):
     def getGroupsForPrincipal(self, principal, request=None) -> tuple[str, ...]:
         """Asked for every user of the site at each request: one key of a BTree.
 
-        Not by ``api.portal``: users are looked up also where no site is set.
+        Never raises, whoever is asked about.
         """
-        site = aq_parent(aq_parent(aq_inner(self)))
-        annotations = IAnnotations(site, None)
-        book = annotations.get(KEY) if annotations is not None else None
-        user_id = principal.getId()
+        book, user_id = self._ledger(), principal.getId()
         if book is None or not isinstance(user_id, str):
             return ()
         grants = book.grants_of(user_id)
         return tuple(sorted(held_on(grants, date.today()))) if grants else ()
+
+    def _ledger(self) -> Ledger | None:
+        """Not by ``api.portal``: users are looked up also where no site is set."""
+        users = aq_inner(aq_parent(aq_inner(self)))
+        annotations = IAnnotations(aq_parent(users), None)
+        return None if annotations is None else annotations.get(KEY)
 
     @security.private
     def enumerateGroups(

@@ -102,7 +102,6 @@ def test_cut_membership_is_not_pasted_elsewhere(town, manager):
     manager.handleErrors = True
     manager.raiseHttpErrors = False
     manager.open(f"{town.absolute_url()}/bodies/rs/object_paste?{token}")
-    print(repr(manager.headers), manager.contents[:1500])
     assert "belongs to its body" in manager.contents
     assert list(town["bodies"]["rs"].objectIds()) == []
 

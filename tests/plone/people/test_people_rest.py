@@ -196,6 +196,16 @@ def test_private_part_is_the_coordinator_s(town, as_role, role, seen):
 
 
 @pytest.mark.parametrize(
+    "role, seen", [("KPSS Coordinator", True), ("KPSS Body Member", False)]
+)
+def test_members_of_the_body_do_not_read_the_note(town, as_role, role, seen):
+    [membership] = town["bodies"]["ps"].objectIds()
+    answer = as_role(role).get(f"/mesto/bodies/ps/{membership}")
+    assert answer.status_code == 200
+    assert ("note" in answer.json()) == seen
+
+
+@pytest.mark.parametrize(
     "role, status",
     [("KPSS Department Clerk", 403), ("Reader", 403), ("Editor", 403)],
 )

@@ -94,6 +94,8 @@ class IMembership(model.Schema):
     )
     rules_signed_evidence = Name(title=_("Where the signature is kept"), required=False)
     end_reason = Name(title=_("Why it ended"), required=False)
+    # Other members of the body read the rest
+    directives.read_permission(note="kpss.addon.ManageMembers")
     note = LongText(title=_("Note"), required=False)
 
     @invariant

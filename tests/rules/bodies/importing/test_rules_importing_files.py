@@ -112,7 +112,7 @@ def test_formula_with_a_value_is_read():
         data,
         "xl/worksheets/sheet1.xml",
         lambda xml: xml.replace(b'<c r="B2"', b'<c r="B2" t="str"').replace(
-            b"<v />", "<v>Malá</v>".encode()
+            b"<v></v>", "<v>Malá</v>".encode()
         ),
     )
     assert read(data).rows[0][1][1] == "Malá"

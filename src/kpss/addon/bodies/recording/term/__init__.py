@@ -1,0 +1,1 @@
+"""A new electoral term: bodies that elections refill, ended and filled on one day."""

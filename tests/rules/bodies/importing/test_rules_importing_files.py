@@ -174,7 +174,8 @@ def test_damaged_part_is_never_an_unexpected_error(name, content):
 def test_row_at_the_end_of_the_sheet_is_not_lost_in_silence():
     made = book(HEADINGS, ("Jana", "Malá"))
     made.active.cell(900_000, 1, "zapomenuto")
-    assert refused(saved(made)).code == "row_too_far"
+    problem = refused(saved(made))
+    assert (problem.code, problem.params["row"]) == ("row_too_far", 900_000)
 
 
 @pytest.mark.parametrize("count", [MAX_ROWS + 1, 10_000])

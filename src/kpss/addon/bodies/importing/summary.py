@@ -14,11 +14,11 @@ from zope.i18nmessageid import Message
 
 
 VERDICTS = {
-    ERROR: _("error"),
-    WARNING: _("warning"),
-    CHANGED: _("will change"),
-    NEW: _("new"),
-    SAME: _("same"),
+    ERROR: _("import_verdict_error", default="error"),
+    WARNING: _("import_verdict_warning", default="warning"),
+    CHANGED: _("import_verdict_changed", default="will change"),
+    NEW: _("import_verdict_new", default="new"),
+    SAME: _("import_verdict_same", default="same"),
 }
 _ROWS = {
     ERROR: (

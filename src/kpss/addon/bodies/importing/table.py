@@ -32,8 +32,8 @@ class Unreadable(Exception):
         self.problem = problem
 
 
-def unreadable(code: str, *, row: int | None = None, **params: Any) -> Unreadable:
-    return Unreadable(Problem(code, params, row=row))
+def unreadable(code: str, **params: Any) -> Unreadable:
+    return Unreadable(Problem(code, params))
 
 
 @dataclass(frozen=True)

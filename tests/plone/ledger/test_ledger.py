@@ -90,6 +90,29 @@ def test_copied_process_has_people_of_its_own(portal, process, person, member):
     assert rebuild() == []
 
 
+def test_body_copied_into_another_process_comes_without_people(
+    portal, process, person, member
+):
+    member(person("Jana", "Nováková"), "ps", BEGIN, function="vedouci")
+    other = api.content.create(
+        portal, "kpss.Process", id="jine", title="Jiné", municipality="Jiné město"
+    )
+    copy = api.content.copy(process["bodies"]["ps"], other["bodies"])
+    assert list(copy.objectIds()) == []
+    assert names(copy, BEGIN) == []
+    assert rebuild() == []
+
+
+def test_membership_is_known_by_its_final_id(process, person, member):
+    leader = member(person("Jana", "Nováková"), "ps", BEGIN)
+    deputy = member(person("Petr", "Novák"), "ps", BEGIN, substitute_of=leader.getId())
+    assert Roster(process["bodies"]["ps"], BEGIN).sittings[1].seat.substitute_of == (
+        leader.getId()
+    )
+    assert deputy.getId() != leader.getId()
+    assert rebuild() == []
+
+
 def test_renamed_body_keeps_its_members(process, person, member):
     member(person("Jana", "Nováková"), "ps", BEGIN, function="vedouci")
     api.content.rename(process["bodies"]["ps"], "ps-seniori")

@@ -3,6 +3,7 @@
 from Acquisition import aq_base
 from Acquisition import aq_parent
 from kpss.addon.bodies.ledger.keeping import refresh_process
+from kpss.addon.bodies.membership.strangers import drop_strangers
 from kpss.addon.bodies.references import referrers
 from kpss.addon.bodies.references import rename_references
 from kpss.addon.bodies.registry import body_facts
@@ -96,6 +97,7 @@ def settle_in(body, event) -> None:
     if body.supreme and any(fact["supreme"] for fact in others.values()):
         body.supreme = False
     body.reindexObject(idxs=["kpss_body"])
+    drop_strangers(body, process)
 
 
 def settle_moved(body, event) -> None:

@@ -88,7 +88,15 @@ def keep_membership(membership, event=None) -> None:
         ledger.put_membership(after)
 
 
-def forget_membership(membership, event) -> None:
+def follow_membership(membership, event) -> None:
+    """A membership was added, given another id, or removed."""
+    if event.newParent is None:
+        forget_membership(membership)
+    else:
+        keep_membership(membership)
+
+
+def forget_membership(membership) -> None:
     ledger_for_writing().drop_membership(membership.UID())
 
 

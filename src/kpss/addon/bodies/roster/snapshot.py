@@ -5,16 +5,15 @@ of a person, a membership, a function or a rule reaches it.
 """
 
 from kpss.addon.bodies.roster.lines import full_line
-from kpss.addon.bodies.roster.lines import Titles
 from kpss.addon.bodies.roster.roster import Roster
 from typing import Any
 
 
 def snapshot(roster: Roster) -> dict[str, Any]:
     """Everybody on the roster, unrestricted: whoever shows it judges who may see what."""
-    titles = Titles(roster.process)
     lines = [
-        full_line(one.seat, one.person, titles, roster.on) for one in roster.sittings
+        full_line(one.seat, one.person, roster.titles, roster.held(one.seat))
+        for one in roster.sittings
     ]
     return {
         "on": roster.on.isoformat(),

@@ -1,7 +1,18 @@
 """A small right template, and ways to spoil it."""
 
+from AccessControl.SecurityManagement import newSecurityManager
+from datetime import date
+from freezegun import freeze_time
+from kpss.addon.bodies.roster.roster import Roster
+from kpss.addon.townsetup import demo
+from kpss.addon.townsetup.shipped import shipped_templates
 from plone import api
+from plone.app.testing import SITE_OWNER_NAME
+from plone.distribution.api import site as site_api
+from zope.component.hooks import setSite
+import logging
 import pytest
+import transaction
 
 
 SMALL = """\
@@ -84,3 +95,73 @@ def as_manager(portal):
     """The test acts as a manager."""
     with api.env.adopt_roles(["Manager"]):
         yield
+
+
+#: The day of the demo's tests.
+TODAY = date(2026, 11, 22)
+ANSWERS = {
+    "site_id": "ukazka",
+    "title": "Město – intranet a web",
+    "default_language": "cs",
+    "portal_timezone": "Europe/Prague",
+    "setup_content": True,
+}
+
+
+@pytest.fixture(scope="class")
+def demo_of(functional_app_class):
+    """``demo_of("beroun", accounts=True)``: a demo site of some of its towns."""
+    app = functional_app_class
+    owner = app.acl_users.getUserById(SITE_OWNER_NAME)
+    newSecurityManager(None, owner.__of__(app.acl_users))
+    # As in zope.conf; with the layer's 400 objects the new site is put away too soon
+    app._p_jar._cache.cache_size = 30_000
+
+    def build(*names, accounts):
+        towns = [one for one in shipped_templates() if one.id in names]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(demo, "shipped_templates", lambda: towns)
+            answers = {**ANSWERS, "demo_accounts": accounts} if accounts else ANSWERS
+            created = site_api.create(app, "kpss-demo", answers)
+        transaction.commit()
+        setSite(created)
+        return created
+
+    with freeze_time(TODAY, ignore=["Zope2", "ZODB"]):
+        yield build
+    setSite(None)
+
+
+@pytest.fixture(scope="class")
+def demo_log():
+    """Lines that the demo's building wrote into the log."""
+    lines = []
+    handler = logging.Handler()
+    handler.emit = lambda record: lines.append(record.getMessage())
+    demo.logger.addHandler(handler)
+    demo.logger.setLevel(logging.INFO)
+    yield lines
+    demo.logger.removeHandler(handler)
+
+
+@pytest.fixture(scope="class")
+def roster(site):
+    """``roster("beroun", "ks", day)``: the roster of a body of the demo."""
+
+    def find(town, body, on=TODAY):
+        return Roster(site[town]["bodies"][body], on)
+
+    return find
+
+
+@pytest.fixture(scope="class")
+def seat_of(roster):
+    """``seat_of(family name, town, body, day)``: the only seat, None when there is none."""
+
+    def find(family, *where):
+        sittings = roster(*where).sittings
+        seats = [one.seat for one in sittings if family in one.person.name]
+        assert len(seats) <= 1
+        return seats[0] if seats else None
+
+    return find

@@ -2,17 +2,10 @@
 
 from lxml import html
 from tests.plone.roster.town import MARK
-import re
+from tests.plone.roster.town import page_text as page
 
 
 RS, PS = "/mesto/bodies/rs", "/mesto/bodies/ps"
-
-
-def page(session, path):
-    answer = session.get(path)
-    assert answer.status_code == 200, answer.text[:500]
-    found = html.fromstring(answer.text).get_element_by_id("content")
-    return re.sub(r"\s+", " ", found.text_content())
 
 
 class TestForEverybody:

@@ -4,6 +4,7 @@ What nobody may learn carries the marker; ``Jana Veřejná`` consented to everyt
 """
 
 from datetime import date
+from lxml import html
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
@@ -11,7 +12,10 @@ from plone.app.testing import TEST_USER_PASSWORD
 from plone.dexterity.utils import createContentInContainer
 from plone.namedfile.file import NamedBlobImage
 from plone.restapi.testing import RelativeSession
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 import base64
+import re
 import transaction
 
 
@@ -88,11 +92,11 @@ def add_bodies(process):
         id="pravidla",
         title="Pravidla",
         composition_check="on",
-        ex_officio=[{**leaders, **dict.fromkeys(("function", "body", "seats", "note"))}],
+        ex_officio=[
+            {**leaders, **dict.fromkeys(("function", "body", "seats", "note"))}
+        ],
     )
-    ps = create(
-        bodies, "kpss.WorkingGroup", id="ps", title="Senioři", open_to_all=True
-    )
+    ps = create(bodies, "kpss.WorkingGroup", id="ps", title="Senioři", open_to_all=True)
     create(
         ps,
         "kpss.Rules",
@@ -175,9 +179,6 @@ def add_user(name, person=None, roles=(), on=None):
         on.reindexObjectSecurity()
     if person is not None:
         person.user_id = name
-        from zope.event import notify
-        from zope.lifecycleevent import ObjectModifiedEvent
-
         notify(ObjectModifiedEvent(person))
 
 
@@ -189,3 +190,11 @@ def built(portal):
         add_user("jana", process["people"]["jana"])
     transaction.commit()
     return process
+
+
+def page_text(session, path):
+    """What stands in the content of a page, with single spaces."""
+    answer = session.get(path)
+    assert answer.status_code == 200, answer.text[:500]
+    found = html.fromstring(answer.text).get_element_by_id("content")
+    return re.sub(r"\s+", " ", found.text_content())

@@ -28,13 +28,15 @@ def bases_text(line: Line, roster: Roster) -> str:
 
 
 def basis_text(basis: Basis, roster: Roster) -> Message:
-    """One basis; another body is named only to those who may see it."""
+    """One basis; another body and its function only for those who may see it."""
     if basis.code in _OWN:
         return _OWN[basis.code]
     if basis.code == "chair":
         return _("chairs the body")
     function = basis.function_title or basis.function or ""
-    body = roster.seen_bodies.get(basis.body or "")
-    if body is None:
+    if basis.body is None:
         return _("as ${function}", mapping={"function": function})
+    body = roster.seen_bodies.get(basis.body)
+    if body is None:
+        return _OWN["ex_officio"]
     return _("as ${function} – ${body}", mapping={"function": function, "body": body})

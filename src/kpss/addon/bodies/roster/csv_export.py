@@ -16,7 +16,7 @@ import csv
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 HEADINGS = (
-    _("Name"),
+    _("Name and surname"),
     _("Function"),
     _("Party"),
     _("Organisation"),

@@ -45,7 +45,7 @@ class Held:
 class Line:
     """A seat for a reader; what the reader may not know is None.
 
-    ``uid`` is the membership's, ``person`` the person's UID; ``membership`` and
+    ``uid`` is the membership's (empty where it stands in a hidden body), ``person`` the person's UID; ``membership`` and
     ``person_id`` are their ids, for links of ours. ``here``: the membership stands in
     this very body. Dates None are open.
     """

@@ -7,10 +7,12 @@ is for the present reader and holds plain values only.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.procedure.facts import procedure_of
+from kpss.addon.bodies.registry import may_see_body
 from kpss.addon.bodies.roster.lines import full_line
 from kpss.addon.bodies.roster.lines import Held
 from kpss.addon.bodies.roster.lines import Line
@@ -26,6 +28,7 @@ from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.bodies.rules.periods import first_day
 from kpss.addon.bodies.rules.periods import last_day
 from kpss.addon.bodies.rules.procedure import Procedure
+from kpss.addon.bodies.rules.publicity import OFFICIAL
 from kpss.addon.bodies.rules.publicity import Shown
 from kpss.addon.bodies.rules.publicity import shown
 from kpss.addon.bodies.rules.seats import past_seats
@@ -179,15 +182,36 @@ class Roster:
         titles = self.titles
         if self.sees_all:
             return [
-                full_line(one.seat, one.person, titles, self.held(one.seat))
+                self.seen(
+                    full_line(one.seat, one.person, titles, self.held(one.seat)), one
+                )
                 for one in sittings
             ]
         judged = [(one, self.shown(one)) for one in sittings]
         return [
-            public_line(one.seat, one.person, titles, self.held(one.seat), what)
+            self.seen(
+                public_line(one.seat, one.person, titles, self.held(one.seat), what),
+                one,
+            )
             for one, what in judged
             if what.seat
         ]
+
+    def seen(self, line: Line, sitting: Sitting) -> Line:
+        """Without what leads to a body that the reader may not see.
+
+        ``resolveuid`` would tell the address of the body from a UID in it.
+        """
+        home = sitting.seat.bases[0].source.body
+        if home != self.body.UID() and home not in self.seen_bodies:
+            line = replace(line, uid="", membership=None)
+        bases = [
+            replace(one, function=None, function_title=None)
+            if one.body and one.body not in self.seen_bodies
+            else one
+            for one in line.bases
+        ]
+        return replace(line, bases=tuple(bases))
 
     @cached_property
     def titles(self) -> Titles:
@@ -221,5 +245,18 @@ class Roster:
     def shown(self, sitting: Sitting) -> Shown:
         """What everybody may know of a seat."""
         return shown(
-            sitting.seat, sitting.person.consents, self.structure, today=self.today
+            sitting.seat,
+            sitting.person.consents,
+            self.seen_structure,
+            today=self.today,
         )
+
+    @cached_property
+    def seen_structure(self) -> Structure:
+        """An office in a body that the reader may not see makes nobody public."""
+        bodies = {
+            uid: fact
+            for uid, fact in self.structure.bodies.items()
+            if fact.kind not in OFFICIAL or may_see_body(self.process, fact.id)
+        }
+        return replace(self.structure, bodies=bodies)

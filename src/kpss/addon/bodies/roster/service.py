@@ -58,7 +58,7 @@ def line_data(line: Line) -> dict[str, Any]:
     """One seat; ``person`` and ``title`` are missing where the name is not public."""
     names = {"person": line.person, "title": line.name} if line.name else {}
     return {
-        "UID": line.uid,
+        "UID": line.uid or None,
         **names,
         "party": line.party,
         "organisation": line.organisation,

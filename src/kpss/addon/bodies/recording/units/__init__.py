@@ -1,0 +1,1 @@
+"""Who coordinates which territory unit: the table of districts and its bulk edit."""

@@ -76,6 +76,7 @@ setup(
         "collective.z3cform.datagridfield",
         "czech-sort",
         "jsonschema",
+        "openpyxl",
         "python-stdnum",
         "PyYAML",
     ],

@@ -8,11 +8,7 @@ from openpyxl import Workbook
 from plone import api
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
-from zope.component.hooks import site
-from zope.configuration import xmlconfig
 import io
-import kpss.addon.bodies.importing
-import Products.Five
 import pytest
 import transaction
 
@@ -84,7 +80,6 @@ def judged(process):
 @pytest.fixture
 def town(functional_portal):
     """The town in a site that a browser reaches."""
-    _register()
     setRoles(functional_portal, TEST_USER_ID, ["Manager"])
     process = build(functional_portal)
     transaction.commit()
@@ -120,10 +115,3 @@ def saved(book) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def _register():
-    """Until bodies/configure.zcml includes the room."""
-    with site(None):
-        context = xmlconfig.file("meta.zcml", Products.Five)
-        xmlconfig.file("configure.zcml", kpss.addon.bodies.importing, context=context)

@@ -1,6 +1,7 @@
 """Local roles that follow from our groups; nothing is stored on the content."""
 
 from borg.localrole.interfaces import ILocalRoleProvider
+from collections.abc import Callable
 from collections.abc import Iterable
 from functools import cached_property
 from kpss.addon.bodies.body import IBody
@@ -23,9 +24,11 @@ class GroupRoles:
     def __init__(self, context):
         self.context = context
 
+    roles_of: Callable[..., dict[str, Roles]]
+
     @cached_property
     def table(self) -> dict[str, Roles]:
-        raise NotImplementedError
+        return self.roles_of(self.context)
 
     def getRoles(self, principal_id: str) -> Roles:
         """Asked for every group of a user on every object: quick where it is not ours."""
@@ -43,9 +46,7 @@ class GroupRoles:
 class BodyRoles(GroupRoles):
     """Members read their body, who presides edits it."""
 
-    @cached_property
-    def table(self) -> dict[str, Roles]:
-        return roles_in_body(self.context)
+    roles_of = staticmethod(roles_in_body)
 
 
 @implementer(ILocalRoleProvider)
@@ -53,6 +54,4 @@ class BodyRoles(GroupRoles):
 class ProcessRoles(GroupRoles):
     """Holders of some functions have a role in the whole process."""
 
-    @cached_property
-    def table(self) -> dict[str, Roles]:
-        return roles_in_process(self.context)
+    roles_of = staticmethod(roles_in_process)

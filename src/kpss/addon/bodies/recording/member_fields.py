@@ -213,6 +213,6 @@ def _term_help(months: int) -> Message:
         _(
             "term_help_many",
             default="For a chair or a leader: by the rules the term lasts ${number} "
-            "months in all.",
+            "months.",
         ),
     )

@@ -99,7 +99,7 @@ def ended_message(number: int) -> Message:
         number,
         _("term_ended_one", default="One membership ends."),
         _("term_ended_few", default="${number} memberships end."),
-        _("term_ended_many", default="${number} memberships end in all."),
+        _("term_ended_many", default="${number} memberships end."),
     )
 
 
@@ -108,5 +108,5 @@ def begun_message(number: int) -> Message:
         number,
         _("term_begun_one", default="One membership begins."),
         _("term_begun_few", default="${number} memberships begin."),
-        _("term_begun_many", default="${number} memberships begin in all."),
+        _("term_begun_many", default="${number} memberships begin."),
     )

@@ -108,5 +108,5 @@ def changed_message(number: int) -> Message:
         number,
         _("units_changed_one", default="One unit was changed."),
         _("units_changed_few", default="${number} units were changed."),
-        _("units_changed_many", default="${number} units were changed in all."),
+        _("units_changed_many", default="${number} units were changed."),
     )

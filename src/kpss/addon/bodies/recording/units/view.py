@@ -40,7 +40,7 @@ def vacancies_message(number: int, units: int) -> Message:
         ),
         _(
             "unit_vacancies_many",
-            default="${number} units out of ${units} have no coordinator.",
+            default="${number} units of ${units} have no coordinator.",
             mapping=mapping,
         ),
     )

@@ -96,6 +96,8 @@ class IMembership(model.Schema):
     end_reason = Name(title=_("Why it ended"), required=False)
     # Other members of the body read the rest
     directives.read_permission(note="kpss.addon.ManageMembers")
+    # Members read each other's memberships, but not what coordinators note
+    directives.read_permission(note="kpss.addon.ManageMembers")
     note = LongText(title=_("Note"), required=False)
 
     @invariant

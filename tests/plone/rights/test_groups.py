@@ -1,5 +1,6 @@
 """Which groups a user has today."""
 
+from Acquisition import aq_base
 from datetime import date
 from freezegun import freeze_time
 from plone import api
@@ -78,29 +79,28 @@ def test_group_ends_when_the_membership_is_annulled(town):
     assert groups("jana") == set()
 
 
-@pytest.mark.parametrize("user_id", ["nobody-knows", ""])
-def test_users_without_memberships_have_none(town, user_id):
+@pytest.mark.parametrize("user_id", ["nobody-knows", "", None, "kpss:x:member"])
+def test_who_has_no_memberships_has_no_groups(town, user_id):
     plugin = town.portal.acl_users.kpss_memberships
-    user = town.portal.acl_users._createUser(
-        town.portal.acl_users.plugins, user_id, user_id
-    )
-    assert plugin.getGroupsForPrincipal(user) == ()
+    assert plugin.groups_of(user_id) == ()
+    # Nor does it raise where there is no site around it
+    assert aq_base(plugin).groups_of(user_id) == ()
 
 
-def test_plugin_never_raises_without_a_site_or_an_id(town):
-    plugin = town.portal.acl_users.kpss_memberships
-
-    class Nobody:
-        def getId(self):
-            return None
-
-    assert plugin.getGroupsForPrincipal(Nobody()) == ()
-    assert plugin.aq_base.getGroupsForPrincipal(Nobody()) == ()
-
-
-def test_users_of_the_root_log_in_as_before(town):
+def test_users_of_the_root_and_groups_get_no_groups_of_ours(town):
     owner = town.portal.aq_parent.acl_users.getUserById("admin")
-    assert town.portal.acl_users.kpss_memberships.getGroupsForPrincipal(owner) == ()
+    group = api.group.create("redaktori").getGroup()
+    for principal in (owner, group):
+        assert (
+            town.portal.acl_users.kpss_memberships.getRolesForPrincipal(principal) == ()
+        )
+        assert not [one for one in principal.getGroups() if one.startswith("kpss:")]
+
+
+def test_membership_gives_no_role_in_the_site(town):
+    town.sit("odbor", "iva", "koordinator")
+    user = town.portal.acl_users.getUserById("iva")
+    assert set(user.getRoles()) == {"Member", "Authenticated"}
 
 
 def test_user_with_twenty_bodies_has_the_groups_of_all(town):

@@ -122,7 +122,7 @@ def test_leader_edits_the_text_of_the_group_but_not_its_place(town, browse):
     browser = browse("petr")
     with freeze_time("2024-03-01"):
         browser.open(f"{town['seniori'].absolute_url()}/edit")
-        names = {control for control in browser.contents.split('name="')[1:]}
+        names = browser.contents.split('name="')[1:]
         names = {name.split('"')[0] for name in names}
         assert "form.widgets.tasks" in names or "form.widgets.mission" in names
         assert not [

@@ -4,13 +4,13 @@ from kpss.addon.bodies.rights.plugin import MembershipGroups
 from plone import api
 from Products.PlonePAS.interfaces.group import IGroupIntrospection
 from Products.PluggableAuthService.interfaces.plugins import IGroupEnumerationPlugin
-from Products.PluggableAuthService.interfaces.plugins import IGroupsPlugin
 from Products.PluggableAuthService.interfaces.plugins import IPropertiesPlugin
+from Products.PluggableAuthService.interfaces.plugins import IRolesPlugin
 
 
 PLUGIN = "kpss_memberships"
 INTERFACES = (
-    IGroupsPlugin,
+    IRolesPlugin,
     IGroupEnumerationPlugin,
     IGroupIntrospection,
     IPropertiesPlugin,

@@ -1,0 +1,88 @@
+"""What anybody may call who may see the content, and why; nothing else is public.
+
+Pages by the interface they are for and their name. A line is added only with a reason
+that says where it is decided what the reader gets; the leak test visits all of them.
+"""
+
+CHART = "the chart: bodies that the reader may see; names as rosters give them"
+ASKED_INSIDE = "asks inside who the reader is; gives a person only what is its own"
+BY_WORKFLOW = "only who may see the content, which its workflow closes"
+ROSTER = "bodies/roster leaves out what the reader may not know"
+
+PAGES = {
+    ("IProcess", "process_view"): "home page; its parts are judged each",
+    ("IProcess", "archive"): "closed bodies that the reader may see",
+    ("IProcess", "organisation"): CHART,
+    ("IProcess", "organisation.svg"): CHART,
+    ("IProcess", "kpss-me"): ASKED_INSIDE,
+    ("IProcess", "kpss-my-contact"): ASKED_INSIDE,
+    (
+        "IProcess",
+        "kpss-photo",
+    ): "photographs with consent, or from inside; otherwise 404",
+    ("ISection", "section_view"): "what the catalogue finds for the reader",
+    ("ISection", "kpss-bodies"): "bodies that the reader may see",
+    ("IOrganisation", "organisation_view"): "organisations are public facts",
+    ("IBody", "body_view"): ROSTER,
+    ("IBody", "roster.csv"): ROSTER,
+    ("IBody", "kpss-may-be-archived"): "a workflow guard: says yes or no",
+    ("IRules", "rules_view"): "rules without references to hidden bodies",
+    ("IPerson", "person_view"): BY_WORKFLOW,
+    ("IMembership", "membership_view"): BY_WORKFLOW,
+}
+SERVICES = {
+    ("IProcess", "@organisation"): CHART,
+    ("IBody", "@roster"): ROSTER,
+    ("IBody", "@procedure"): "rules without references to hidden bodies",
+}
+PARTS = {
+    "kpss.home": "the place of the parts of the home page",
+    "kpss.home.bodies": "bodies that the reader may see",
+    "kpss.home.missing": "shown to who may edit the process",
+    "kpss.home.pages": "pages that the reader may see",
+    "kpss.home.people": "a link for who may see people or is one of them",
+    "kpss.home.stages": "stages without hidden bodies",
+    "kpss.home.territory": "the territory is a public fact",
+    "kpss.publicity": "what the town publishes of its funders",
+    "kpss.stylesheet": "a link to a style sheet",
+    "plone.htmlhead.title": "the title of the page",
+}
+EXPANDERS = {"roster": ROSTER}
+
+CODES = "a code list, the same in every town"
+VOCABULARIES = {
+    **dict.fromkeys(
+        (
+            "kpss.addon.acts",
+            "kpss.addon.body_kinds",
+            "kpss.addon.consent_kinds",
+            "kpss.addon.founders",
+            "kpss.addon.function_kinds",
+            "kpss.addon.membership_bases",
+            "kpss.addon.municipal_acts",
+            "kpss.addon.organisation_kinds",
+            "kpss.addon.scopes",
+            "kpss.addon.service_areas",
+            "kpss.addon.target_groups",
+            "kpss.addon.territory_kinds",
+        ),
+        CODES,
+    ),
+    "kpss.addon.bodies": "bodies that the reader may see",
+    "kpss.addon.functions": "functions without those of hidden bodies",
+    "kpss.addon.functions_of_body": "functions without those of hidden bodies",
+    "kpss.addon.organisations": "organisations that the reader may see",
+    "kpss.addon.parties": "parties are public facts",
+    "kpss.addon.recipients": "functions and bodies that the reader may see",
+    "kpss.addon.units": "territory units are public facts",
+}
+#: Vocabularies of people: closed in ``plone.app.content.browser.vocabulary`` too.
+CLOSED_VOCABULARIES = {"kpss.addon.people", "kpss.addon.memberships_of_body"}
+
+#: Permissions of stock Plone that stand for managing.
+MANAGE = {
+    "cmf.AddPortalContent",
+    "cmf.ManagePortal",
+    "cmf.ModifyPortalContent",
+    "zope2.DeleteObjects",
+}

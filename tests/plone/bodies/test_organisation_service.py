@@ -153,7 +153,7 @@ class TestReading:
             "parent": uids_of_class["komise"],
             "established_by": uids_of_class["komise"],
             "open_to_all": True,
-            "members": None,
+            "members": 0,
             "acts": ["initiates", "advises"],
             "act_text": "iniciační a konzultační orgán",
             "functions": [

@@ -7,6 +7,7 @@ refusal is the same 404.
 from datetime import date
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.registry import body_by_id
+from kpss.addon.bodies.roster.seen import seen_structure
 from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.bodies.rules.publicity import shown
 from kpss.addon.bodies.rules.seats import seats_on
@@ -75,9 +76,9 @@ def may_see_photo(process, person: PersonFact) -> bool:
     if api.user.has_permission("kpss.addon: View People", obj=process):
         return True
     stints = ledger().stints_of(person.process, person.id)
-    structure = ledger().structure(person.process)
+    structure = seen_structure(process, ledger().structure(person.process))
     today = date.today()
-    for uid in {one.body for one in stints}:
+    for uid in {one.body for one in stints if one.body in structure.bodies}:
         body = body_by_id(process, structure.bodies[uid].id)
         if body is None or not api.user.has_permission("View", obj=body):
             continue

@@ -1,8 +1,8 @@
 """One line of a roster as plain values for one reader."""
 
+from Acquisition import aq_base
 from dataclasses import dataclass
 from dataclasses import field
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from kpss.addon.bodies.rules.people import PersonFact
@@ -10,6 +10,7 @@ from kpss.addon.bodies.rules.periods import first_day
 from kpss.addon.bodies.rules.periods import last_day
 from kpss.addon.bodies.rules.publicity import Shown
 from kpss.addon.bodies.rules.seats import Seat
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,9 @@ class Held:
 class Line:
     """A seat for a reader; what the reader may not know is None.
 
-    ``uid`` is the membership's (empty where it stands in a hidden body), ``person`` the person's UID; ``membership`` and
-    ``person_id`` are their ids, for links of ours. ``here``: the membership stands in
-    this very body. Dates None are open.
+    ``uid`` is the membership's (empty where it stands in a hidden body), ``person`` the
+    person's UID; ``membership`` and ``person_id`` are their ids, for links of ours.
+    ``here``: the membership stands in this very body. Dates None are open.
     """
 
     uid: str
@@ -107,18 +108,23 @@ class Titles:
     def units(self) -> dict[str, str]:
         return {row["id"]: row["title"] for row in self.process.units or ()}
 
+    @cached_property
+    def _providers(self):
+        return aq_base(self.process).get("providers")
+
     def organisation(self, organisation_id: str | None) -> str | None:
-        providers = self.process.get("providers")
-        found = providers.get(organisation_id) if providers is not None else None
-        return found.title if organisation_id and found is not None else None
+        if not organisation_id or self._providers is None:
+            return None
+        found = self._providers.get(organisation_id)
+        return found.title if found is not None else None
 
 
 def full_line(
     seat: Seat, person: PersonFact, titles: Titles, held: tuple[Held, ...]
 ) -> Line:
     """For those who may know everybody in the body; office contacts only."""
-    return replace(
-        _unnamed(seat, titles, held),
+    return Line(
+        **_seat(seat, titles, held),
         person=person.uid,
         person_id=person.id,
         name=person.name,
@@ -138,33 +144,35 @@ def public_line(
     what: Shown,
 ) -> Line:
     """For everybody: the entry stays, what is not public is left out."""
-    line = _unnamed(seat, titles, held)
+    known: dict[str, Any] = {"photo": what.photo and person.has_photo}
     if what.name:
-        line = replace(line, person=person.uid, name=person.name, office=person.office)
+        known |= {"person": person.uid, "name": person.name, "office": person.office}
     if what.contact:
-        line = replace(line, email=person.office_email, phone=person.office_phone)
-    return replace(line, photo=what.photo and person.has_photo)
+        known |= {"email": person.office_email, "phone": person.office_phone}
+    return Line(**_seat(seat, titles, held), **known)
 
 
-def _unnamed(seat: Seat, titles: Titles, held: tuple[Held, ...]) -> Line:
+def _seat(seat: Seat, titles: Titles, held: tuple[Held, ...]) -> dict[str, Any]:
+    """What a line says of the seat, whoever sits there."""
     source = seat.bases[0].source
     units = [one.source.unit for one in seat.bases if one.source.unit]
-    return Line(
-        uid=seat.membership,
-        kind=seat.kind,
-        voting=seat.voting,
-        valid_from=first_day(seat.span),
-        valid_to=last_day(seat.span),
-        party=seat.party,
-        party_title=titles.parties.get(seat.party or "", seat.party),
-        organisation=titles.organisation(seat.organisation),
-        held=held,
-        bases=tuple(_basis(seat, one, titles) for one in seat.bases),
-        substitute_of=seat.substitute_of,
-        unit_title=titles.units.get(units[0], units[0]) if units else None,
-        membership=source.id,
-        here=source.body == seat.body,
-    )
+    party = seat.party
+    return {
+        "uid": source.uid,
+        "kind": seat.kind,
+        "voting": seat.voting,
+        "valid_from": first_day(seat.span),
+        "valid_to": last_day(seat.span),
+        "party": party,
+        "party_title": titles.parties.get(party or "", party),
+        "organisation": titles.organisation(seat.organisation),
+        "held": held,
+        "bases": tuple(_basis(seat, one, titles) for one in seat.bases),
+        "substitute_of": seat.substitute_of,
+        "unit_title": titles.units.get(units[0], units[0]) if units else None,
+        "membership": source.id,
+        "here": source.body == seat.body,
+    }
 
 
 def _basis(seat: Seat, stint, titles: Titles) -> Basis:

@@ -12,12 +12,12 @@ from datetime import date
 from functools import cached_property
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.procedure.facts import procedure_of
-from kpss.addon.bodies.registry import may_see_body
 from kpss.addon.bodies.roster.lines import full_line
 from kpss.addon.bodies.roster.lines import Held
 from kpss.addon.bodies.roster.lines import Line
 from kpss.addon.bodies.roster.lines import public_line
 from kpss.addon.bodies.roster.lines import Titles
+from kpss.addon.bodies.roster.seen import seen_structure
 from kpss.addon.bodies.roster.terms import awaits
 from kpss.addon.bodies.roster.terms import end_by_rule
 from kpss.addon.bodies.rules import composition
@@ -28,7 +28,6 @@ from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.bodies.rules.periods import first_day
 from kpss.addon.bodies.rules.periods import last_day
 from kpss.addon.bodies.rules.procedure import Procedure
-from kpss.addon.bodies.rules.publicity import OFFICIAL
 from kpss.addon.bodies.rules.publicity import Shown
 from kpss.addon.bodies.rules.publicity import shown
 from kpss.addon.bodies.rules.seats import past_seats
@@ -58,6 +57,7 @@ class Roster:
 
     def __init__(self, body, on: date | None = None):
         self.body = body
+        self.uid = body.UID()
         self.process = process_of(body)
         self.today = date.today()
         self.on = on or self.today
@@ -75,12 +75,12 @@ class Roster:
     @cached_property
     def sittings(self) -> list[Sitting]:
         """Seats of the day in the order of functions, then of names."""
-        return self._sittings(seats_on(ledger().stints_in(self.body.UID()), self.on))
+        return self._sittings(seats_on(ledger().stints_in(self.uid), self.on))
 
     @cached_property
     def former(self) -> list[Sitting]:
         """The last seats of those who no longer sit here, the latest first."""
-        stints = ledger().stints_in(self.body.UID())
+        stints = ledger().stints_in(self.uid)
         found = self._sittings(past_seats(stints, self.on))
         return sorted(found, key=lambda one: one.seat.span.last, reverse=True)
 
@@ -160,8 +160,12 @@ class Roster:
         return Counter(
             one.seat.party
             for one in self.sittings
-            if one.seat.kind == MEMBER and not self.shown(one).seat
+            if one.seat.kind == MEMBER and one.seat.person not in self._listed
         )
+
+    @cached_property
+    def _listed(self) -> set[str]:
+        return {one.seat.person for one in self.sittings if self.shown(one).seat}
 
     @cached_property
     def seen_bodies(self) -> dict[str, str]:
@@ -171,7 +175,7 @@ class Roster:
         """
         sittings = [*self.sittings, *(self.former if self.sees_all else ())]
         uids = {basis.source.body for one in sittings for basis in one.seat.bases}
-        uids.discard(self.body.UID())
+        uids.discard(self.uid)
         if not uids:
             return {}
         catalog = api.portal.get_tool("portal_catalog")
@@ -187,7 +191,7 @@ class Roster:
                 )
                 for one in sittings
             ]
-        judged = [(one, self.shown(one)) for one in sittings]
+        judged = ((one, self.shown(one)) for one in sittings)
         return [
             self.seen(
                 public_line(one.seat, one.person, titles, self.held(one.seat), what),
@@ -202,8 +206,10 @@ class Roster:
 
         ``resolveuid`` would tell the address of the body from a UID in it.
         """
+        if all(one.body is None for one in line.bases):
+            return line
         home = sitting.seat.bases[0].source.body
-        if home != self.body.UID() and home not in self.seen_bodies:
+        if home != self.uid and home not in self.seen_bodies:
             line = replace(line, uid="", membership=None)
         bases = [
             replace(one, function=None, function_title=None)
@@ -253,10 +259,5 @@ class Roster:
 
     @cached_property
     def seen_structure(self) -> Structure:
-        """An office in a body that the reader may not see makes nobody public."""
-        bodies = {
-            uid: fact
-            for uid, fact in self.structure.bodies.items()
-            if fact.kind not in OFFICIAL or may_see_body(self.process, fact.id)
-        }
-        return replace(self.structure, bodies=bodies)
+        """Without offices in bodies that the reader may not see."""
+        return seen_structure(self.process, self.structure)

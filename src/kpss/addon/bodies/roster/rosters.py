@@ -4,6 +4,7 @@ from datetime import date
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.roster.lines import Line
 from kpss.addon.bodies.roster.roster import Roster
+from kpss.addon.bodies.roster.seen import seen_structure
 
 
 class Rosters:
@@ -16,6 +17,7 @@ class Rosters:
         self.process = process
         self.on = on
         self._structure = ledger().structure(process.UID())
+        self._seen = seen_structure(process, self._structure)
         self._known: dict[str, Roster] = {}
 
     def of(self, body_id: str) -> Roster:
@@ -23,6 +25,7 @@ class Rosters:
         if body_id not in self._known:
             roster = Roster(self.process["bodies"][body_id], self.on)
             roster.structure = self._structure
+            roster.seen_structure = self._seen
             self._known[body_id] = roster
         return self._known[body_id]
 

@@ -16,11 +16,14 @@ from kpss.addon.bodies.ledger.gathering import private_parties
 from kpss.addon.bodies.ledger.site import ledger_for_writing
 from kpss.addon.bodies.membership.finding import memberships_in
 from kpss.addon.process.sections import process_of
+from zope.container.interfaces import IContainerModifiedEvent
 from zope.lifecycleevent.interfaces import IObjectMovedEvent
 
 
 def keep_process(process, event=None) -> None:
     """Functions and private parties of the process."""
+    if IContainerModifiedEvent.providedBy(event):
+        return
     ledger_for_writing().put_process(
         process.UID(), function_facts(process), private_parties(process)
     )
@@ -33,8 +36,10 @@ def forget_process(process, event) -> None:
 
 def keep_body(body, event=None) -> None:
     """The body, its life and what its rules say of membership."""
-    if process_of(body) is not None:
-        ledger_for_writing().put_body(body_fact(body))
+    # Each membership added to it modifies the body as a container, too
+    if IContainerModifiedEvent.providedBy(event) or process_of(body) is None:
+        return
+    ledger_for_writing().put_body(body_fact(body))
 
 
 def forget_body(body, event) -> None:

@@ -53,6 +53,7 @@ class IProcess(model.Schema):
         vocabulary="kpss.addon.municipal_acts",
         default="128/2000",
     )
+    directives.write_permission(open_to_parent="kpss.addon.ManageProcess")
     open_to_parent = schema.Bool(
         title=_("Open to the parent process"),
         description=_(
@@ -94,6 +95,7 @@ class IProcess(model.Schema):
 
     model.fieldset("parties_fieldset", label=_("Parties"), fields=["parties"])
     directives.widget("parties", BlockDataGridFieldWidgetFactory, auto_append=False)
+    directives.write_permission(parties="kpss.addon.ManageProcess")
     parties = ReferringRows(
         title=_("Parties of the process"),
         description=_("Every member of a body comes for one of them."),
@@ -108,6 +110,7 @@ class IProcess(model.Schema):
         fields=["functions"],
     )
     directives.widget("functions", BlockDataGridFieldWidgetFactory, auto_append=False)
+    directives.write_permission(functions="kpss.addon.ManageProcess")
     functions = ReferringRows(
         title=_("Functions"),
         description=_(
@@ -165,6 +168,7 @@ class IProcess(model.Schema):
         description=_("Read to those who do not see the picture."),
         required=False,
     )
+    directives.write_permission(consent_text="kpss.addon.ManageProcess")
     consent_text = LongText(
         title=_("What people consent to"),
         description=_(
@@ -173,6 +177,7 @@ class IProcess(model.Schema):
         ),
         required=False,
     )
+    directives.write_permission(consent_text_version="kpss.addon.ManageProcess")
     consent_text_version = Name(
         title=_("Version of the consent text"),
         description=_(

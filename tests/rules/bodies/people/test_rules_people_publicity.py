@@ -27,7 +27,7 @@ STRUCTURE = town(
     body("group"),
     body("commission", "commission"),
     *(body(kind, kind) for kind in ("assembly", "council", "department")),
-    private=("user",),
+    public=("provider",),
 )
 COUNTED = Shown(seat=True)
 NOTHING = Shown(seat=False)
@@ -161,3 +161,9 @@ def test_holder_of_a_function_that_the_town_publishes_is_named_without_contact()
     own = membership("eva", "group", function="spokesman")
     assert seen("group", own) == Shown(True, name=True)
     assert seen("group", own, consents=[consent("contact")]).contact
+
+
+def test_party_that_the_process_no_longer_has_is_a_count_only():
+    """Whoever deletes or renames the row of a party does not publish its members."""
+    gone = membership("eva", "group", party="renamed")
+    assert seen("group", gone, consents=ALL) == NOTHING

@@ -56,12 +56,12 @@ def body(name, kind="working_group", *regimes, first="2010-01-01", last=None):
     return BodyFact(name.upper(), name, "town", kind, span(first, last), regimes)
 
 
-def town(*bodies, functions=FUNCTIONS, private=()):
+def town(*bodies, functions=FUNCTIONS, public=()):
     return Structure(
         "town",
         {one.uid: one for one in bodies},
         {one.id: one for one in functions},
-        frozenset(private),
+        frozenset(public),
     )
 
 

@@ -33,9 +33,10 @@ def function_facts(process) -> tuple[FunctionFact, ...]:
     )
 
 
-def private_parties(process) -> frozenset[str]:
-    """Parties whose members are published as a count only."""
-    return frozenset(row["id"] for row in process.parties or () if row.get("private"))
+def public_parties(process) -> frozenset[str]:
+    """Parties whose members may be named; the others are published as a count only."""
+    rows = process.parties or ()
+    return frozenset(row["id"] for row in rows if not row.get("private"))
 
 
 def body_fact(body) -> BodyFact:

@@ -12,7 +12,7 @@ from kpss.addon.bodies.ledger.gathering import body_fact
 from kpss.addon.bodies.ledger.gathering import function_facts
 from kpss.addon.bodies.ledger.gathering import membership_fact
 from kpss.addon.bodies.ledger.gathering import person_fact
-from kpss.addon.bodies.ledger.gathering import private_parties
+from kpss.addon.bodies.ledger.gathering import public_parties
 from kpss.addon.bodies.ledger.site import ledger_for_writing
 from kpss.addon.bodies.membership.finding import memberships_in
 from kpss.addon.process.sections import process_of
@@ -21,11 +21,11 @@ from zope.lifecycleevent.interfaces import IObjectMovedEvent
 
 
 def keep_process(process, event=None) -> None:
-    """Functions and private parties of the process."""
+    """Functions and public parties of the process."""
     if IContainerModifiedEvent.providedBy(event):
         return
     ledger_for_writing().put_process(
-        process.UID(), function_facts(process), private_parties(process)
+        process.UID(), function_facts(process), public_parties(process)
     )
 
 

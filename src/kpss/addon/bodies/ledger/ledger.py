@@ -30,7 +30,7 @@ class Ledger(Persistent):
     """Facts come in by ``put_…`` and go by ``drop_…``; what follows is kept in step."""
 
     def __init__(self):
-        self._processes = OOBTree()  # process → functions and private parties
+        self._processes = OOBTree()  # process → functions and public parties
         self._bodies = OOBTree()  # body → BodyFact
         self._of_process = OOBTree()  # process → bodies
         self._people = OOBTree()  # Who → PersonFact
@@ -46,12 +46,12 @@ class Ledger(Persistent):
 
     def structure(self, process: str) -> Structure:
         """The bodies and functions of a process; empty when it is not known."""
-        functions, private = self._processes.get(process, ((), frozenset()))
+        functions, parties = self._processes.get(process, ((), frozenset()))
         return Structure(
             process,
             {uid: self._bodies[uid] for uid in self._of_process.get(process, ())},
             {one.id: one for one in functions},
-            private,
+            parties,
         )
 
     def body(self, uid: str) -> BodyFact | None:
@@ -102,9 +102,9 @@ class Ledger(Persistent):
         self,
         uid: str,
         functions: Iterable[FunctionFact],
-        private_parties: Iterable[str],
+        public_parties: Iterable[str],
     ) -> None:
-        known = tuple(functions), frozenset(private_parties)
+        known = tuple(functions), frozenset(public_parties)
         if self._processes.get(uid) != known:
             self._processes[uid] = known
             self._settle_all(uid)

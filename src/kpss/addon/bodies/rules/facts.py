@@ -85,8 +85,9 @@ class Structure:
     uid: str
     bodies: Mapping[str, BodyFact] = field(default_factory=dict)
     functions: Mapping[str, FunctionFact] = field(default_factory=dict)
-    #: Parties whose members are published as a count only.
-    private_parties: frozenset[str] = frozenset()
+    #: Parties whose members may be named; of any other party, also of one that the
+    #: process no longer has, only a count is published.
+    public_parties: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> Mapping[str, BodyFact]:

@@ -52,7 +52,7 @@ def shown(
     Consent is judged today, whatever day the roster is of: who withdraws it disappears
     from old rosters too. ``name`` is needed for the contact and the photo.
     """
-    if any(party in structure.private_parties for party in seat.parties):
+    if any(party not in structure.public_parties for party in seat.parties):
         return Shown(seat=False)
     given = {one.what for one in consents if one.holds(today)}
     official = any(_official(one.source, structure) for one in seat.bases)

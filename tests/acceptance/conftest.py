@@ -32,7 +32,13 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> str:
-    """The address of a freshly built demo site; it ends with the tests."""
+    """The address of a freshly built demo site; it ends with the tests.
+
+    ``KPSS_ACCEPTANCE_SITE``: the address of a fresh demo that runs already.
+    """
+    if running := os.environ.get("KPSS_ACCEPTANCE_SITE"):
+        yield running
+        return
     port = free_port()
     environment = {
         **os.environ,

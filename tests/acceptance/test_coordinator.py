@@ -1,61 +1,22 @@
 """The coordinator of one section: no right on the site, every step by clicks."""
 
-from base64 import b64encode
 from tests.acceptance.conftest import open_page
 from tests.acceptance.conftest import WIDE
-from urllib.request import build_opener
-from urllib.request import ProxyHandler
-from urllib.request import Request
-import json
+from tests.acceptance.hands import add_account
+from tests.acceptance.hands import Hand
+from tests.acceptance.hands import log_in
+from tests.acceptance.hands import person_at
 import pytest
 
 
-NAME, PASSWORD = "koordinatorka", "Beroun-planuje-1"
-FULL_NAME = "Jana Koordinátorka"
-
-
-class Hand:
-    """A page whose clicks are counted; typing is not a click, a link is never skipped."""
-
-    def __init__(self, page):
-        self.page = page
-        self.clicks = 0
-
-    def click(self, selector: str) -> None:
-        self.page.locator(selector).locator("visible=true").first.click()
-        self.page.wait_for_load_state()
-        self.clicks += 1
-
-    def counted(self) -> int:
-        """Clicks since the last count."""
-        clicks, self.clicks = self.clicks, 0
-        return clicks
-
-    def heading(self) -> str:
-        return self.page.inner_text("h1")
-
-
-def create_user(site: str) -> None:
-    """A person who may do nothing but log in."""
-    person = {"username": NAME, "fullname": FULL_NAME, "password": PASSWORD}
-    request = Request(
-        f"{site}/@users",
-        json.dumps({**person, "email": "jana@beroun.example"}).encode(),
-        {
-            "Accept": "application/json",
-            "Content-Type": "application/json",
-            "Authorization": "Basic " + b64encode(b"admin:admin").decode(),
-        },
-    )
-    with build_opener(ProxyHandler({})).open(request) as answer:
-        created = json.load(answer)
-    assert created["roles"] == ["Member"]
+#: Nobody of the demo: the role comes from the tab Sharing only.
+NAME, FULL_NAME = "jana-koordinatorka", "Jana Koordinátorka"
 
 
 @pytest.fixture(scope="module")
 def role(chromium, site):
     """Given by the administrator on the tab Sharing of Beroun's section."""
-    create_user(site)
+    add_account(site, NAME, FULL_NAME)
     admin = open_page(chromium, viewport=WIDE)
     log_in(admin, site, "admin", "admin")
     admin.goto(f"{site}/beroun")
@@ -73,25 +34,9 @@ def role(chromium, site):
 @pytest.fixture
 def hand(role, chromium, site):
     """The coordinator's hand on the site's front page, after she logged in."""
-    page = open_page(chromium, viewport=WIDE)
-    page.refused = []
-    page.on("response", lambda answer: note_refusal(page, answer))
-    log_in(page, site, NAME, PASSWORD)
+    page = person_at(chromium, site, NAME)
     yield Hand(page)
     page.context.close()
-
-
-def log_in(page, site, name, password) -> None:
-    page.goto(f"{site}/login")
-    page.fill("#__ac_name", name)
-    page.fill("#__ac_password", password)
-    page.click("button[type=submit][name*=login], input[name*=login]")
-    page.wait_for_load_state()
-
-
-def note_refusal(page, answer) -> None:
-    if answer.status >= 400 or "require_login" in answer.url:
-        page.refused.append((answer.status, answer.url))
 
 
 def test_coordinator_does_her_work_without_rights_on_the_site(hand, plain, site):

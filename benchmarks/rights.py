@@ -1,6 +1,6 @@
 """What our rights add to a stock page of the site, for a user in twenty bodies.
 
-    .venv/bin/python benchmarks/rights.py [pairs of runs, 60 by default]
+    .venv/bin/python benchmarks/rights.py [pairs of runs, 150 by default]
 
 The same page for the same user of the same site, with our groups and without them, in
 turn, as ``chart.py`` measures pairs; the processor's time.
@@ -162,4 +162,4 @@ def main(runs: int) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(not main(int(sys.argv[1]) if sys.argv[1:] else 60))
+    sys.exit(not main(int(sys.argv[1]) if sys.argv[1:] else 150))

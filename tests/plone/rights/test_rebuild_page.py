@@ -2,8 +2,12 @@
 
 from AccessControl import Unauthorized
 from kpss.addon.bodies.ledger.site import ledger
+from kpss.addon.bodies.rights import run_rebuilding
 from plone import api
+from unittest.mock import patch
 import pytest
+import runpy
+import sys
 import transaction
 
 
@@ -54,3 +58,14 @@ def test_only_managers_open_it(town):
     api.user.grant_roles(username="spravce", roles=["Manager"])
     with api.env.adopt_user(username="spravce"):
         town.portal.restrictedTraverse(VIEW)
+
+
+def test_script_does_the_same(town_on_server, capsys):
+    """As ``bin/instance run`` starts it: with ``app`` and the id of the site."""
+    town_on_server.sit("ks", "jana")
+    del ledger()._grants["jana"]
+    app = town_on_server.portal.aq_parent
+    for said in ("jana", "all agrees"):
+        with patch.object(sys, "argv", ["run_rebuilding.py", "plone"]):
+            runpy.run_path(run_rebuilding.__file__, {"app": app}, "__main__")
+        assert said in capsys.readouterr().out

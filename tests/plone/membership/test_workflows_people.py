@@ -27,6 +27,7 @@ EXPERTS = COORDINATORS | {"KPSS Guarantor", "KPSS Methodologist"}
 MEMBERS = EXPERTS | {"KPSS Body Member", "KPSS Body Chair"}
 V, A = "View", "Access contents information"
 M, D = "Modify portal content", "Delete objects"
+S = "Sharing page: Delegate roles"
 
 #: (what, state) → permission → who has it
 TABLE = {
@@ -48,12 +49,16 @@ TABLE = {
     ("body", "public"): {
         V: ROLES,
         M: COORDINATORS | {"Owner", "Editor", "KPSS Body Chair"},
-        D: COORDINATORS,
+        # For the pages in it; a body that has a member is not deleted by anybody
+        D: COORDINATORS | {"KPSS Body Chair"},
+        S: COORDINATORS,
     },
     ("body", "internal"): {
         V: MEMBERS | {"Owner", "Editor", "Reader", "Contributor", "Reviewer"},
         M: COORDINATORS | {"Owner", "Editor", "KPSS Body Chair"},
-        D: COORDINATORS,
+        # For the pages in it; a body that has a member is not deleted by anybody
+        D: COORDINATORS | {"KPSS Body Chair"},
+        S: COORDINATORS,
     },
     ("body", "archived"): {V: ROLES, M: COORDINATORS, D: COORDINATORS},
     ("body", "archived_internal"): {

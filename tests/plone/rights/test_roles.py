@@ -8,6 +8,7 @@ from plone import api
 from Products.CMFCore.indexing import processQueue
 from tests.plone.rights.conftest import may
 from tests.plone.rights.conftest import Town
+from zExceptions import BadRequest
 import pytest
 
 
@@ -75,13 +76,25 @@ def test_leader_edits_the_page_of_the_group_and_its_pages(led):
 
 def test_leader_does_not_delete_publish_or_share_the_group(led):
     group = led["seniori"]
-    for permission in (DELETE, PUBLISH, MANAGE, MEMBERS):
+    for permission in (PUBLISH, MANAGE, MEMBERS, SHARE):
         assert not may("vera", permission, group), permission
+    assert not may("vera", SHARE, group["zapis"])
     with api.env.adopt_user(username="vera"):
         offered = [
             one["id"] for one in led.portal.portal_workflow.getTransitionsFor(group)
         ]
     assert not offered
+
+
+def test_leader_deletes_pages_of_the_group_but_not_the_group(led):
+    """A group that has a leader has a membership, and what has one is only closed."""
+    group = led["seniori"]
+    with api.env.adopt_user(username="vera"):
+        api.content.delete(group["zapis"])
+        assert "zapis" not in group
+        with pytest.raises(BadRequest):
+            api.content.delete(group)
+    assert "seniori" in led.process["bodies"]
 
 
 def test_leader_does_not_publish_pages(led):

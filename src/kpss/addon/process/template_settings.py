@@ -89,6 +89,8 @@ class ProcessTexts(SettingsSection):
         key("labels.meeting", IProcess["label_meeting"]),
         key("labels.catalogue", IProcess["label_catalogue"]),
         key("publicity", IProcess["publicity_text"]),
+        key("consent_text", IProcess["consent_text"]),
+        key("consent_text_version", IProcess["consent_text_version"]),
         key("portal_title", IProcess["portal_title"]),
         key("portal_url", IProcess["portal_url"]),
     )

@@ -12,6 +12,7 @@ ROOMS = (
     "browser",
     "codelists",
     "process",
+    "approval",
     "providers",
     "bodies",
     "townsetup",

@@ -1,0 +1,1 @@
+"""Approval of documents along the town's chains."""

@@ -1,0 +1,1 @@
+"""Rules of approval: chains, what was considered, what may follow."""

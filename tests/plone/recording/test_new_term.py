@@ -15,6 +15,8 @@ import transaction
 
 VIEW = "@@kpss-new-term"
 DAY = "2026-10-21"
+LONG_AGO, LOST = datetime.date(2018, 10, 6), datetime.date(2022, 9, 23)
+COUNCIL = ("rm-jana", "rm-petr")
 EVE, FIRST = datetime.date(2026, 10, 20), datetime.date(2026, 10, 21)
 
 
@@ -78,7 +80,6 @@ def refill(browser, town):
         ("rm-2", "Jana Nováková"),
     ):
         control(browser, f"{place}-name").value = name
-        control(browser, f"{place}-party").value = ["zadavatel"]
     control(browser, "zm-2-seat-rs").value = ["1"]
     check(browser)
 
@@ -204,12 +205,64 @@ def test_without_a_day_nothing_is_shown(town, manager, day):
 
 def test_more_lines_keep_what_was_typed(town, manager):
     open_form(manager, town["process"], VIEW)
-    control(manager, "zm-15-name").value = "Karel Dvořák"
-    assert 'name="zm-16-name"' not in manager.contents
+    control(manager, "zm-8-name").value = "Karel Dvořák"
+    assert 'name="zm-9-name"' not in manager.contents
     control(manager, "more-zm").click()
-    assert control(manager, "zm-15-name").value == "Karel Dvořák"
-    assert 'name="zm-25-name"' in manager.contents
-    assert 'name="rm-16-name"' not in manager.contents
+    assert control(manager, "zm-8-name").value == "Karel Dvořák"
+    assert 'name="zm-18-name"' in manager.contents
+    assert 'name="rm-9-name"' not in manager.contents
+
+
+def test_all_of_a_body_are_ticked_and_what_was_typed_stays(town, manager):
+    open_form(manager, town["process"], VIEW)
+    control(manager, "rm-1-name").value = "Karel Dvořák"
+    control(manager, "all-rm").click()
+    ticked = [control(manager, f"rm-{town[key].getId()}-continues") for key in COUNCIL]
+    assert [one.value for one in ticked] == [["1"], ["1"]]
+    assert control(manager, f"zm-{town['zm-jana'].getId()}-continues").value == []
+    assert control(manager, "rm-1-name").value == "Karel Dvořák"
+    assert 'name="digest"' not in manager.contents
+
+
+def test_party_is_asked_where_people_come_for_one(town, manager):
+    open_form(manager, town["process"], VIEW)
+    assert 'name="zm-1-party"' not in manager.contents
+    assert 'name="rm-1-party"' not in manager.contents
+    assert 'name="komise-1-party"' in manager.contents
+
+
+def test_only_functions_of_such_a_body_are_offered(town, manager):
+    open_form(manager, town["process"], VIEW)
+    offered = control(manager, "rm-1-function").options
+    assert "tajemnik-rady" in offered and "vedouci" not in offered
+
+
+def test_who_continues_is_shown_once(town, manager):
+    refill(manager, town)
+    preview = manager.contents.partition('id="kpss-preview"')[2]
+    assembly = preview.partition("<h3")[2].partition("<h3")[0]
+    assert assembly.count("Jana Nováková") == 1
+    assert "Those who continue" in assembly
+
+
+def test_new_holder_of_a_reserved_seat_comes_for_the_same_party(town, manager):
+    """The party is not asked in the assembly; the seat itself has one (ZAT-44)."""
+    refill(manager, town)
+    save(manager)
+    parties = {
+        one.person.name: one.seat.party for one in Roster(town["rs"], FIRST).sittings
+    }
+    assert parties["Marie Horáková"] == "zadavatel"
+
+
+def test_seat_lost_with_an_earlier_mandate_does_not_end_now(town, manager):
+    old = person(town["process"], "Zdeňka", "Dávná")
+    seat(town["zm"], old, LONG_AGO, valid_to=LOST)
+    lapsed = seat(town["rs"], old, LONG_AGO, reserved_by="zm")
+    refill(manager, town)
+    assert "Lost earlier with the mandate" in manager.contents
+    save(manager)
+    assert lapsed.valid_to == LOST
 
 
 def test_namesake_in_a_line_is_whoever_is_recorded_unless_ticked(town, manager):

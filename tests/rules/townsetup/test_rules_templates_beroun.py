@@ -106,7 +106,7 @@ def test_ber_13_parties_are_commissioners_providers_and_users_and_users_stay_pri
     assert [row["plural"] for row in DATA["beroun"]["parties"]] == [
         "zadavatelé",
         "poskytovatelé",
-        "uživatelé",
+        "uživatelé služeb",
     ]
     assert [row["id"] for row in DATA["beroun"]["parties"] if row.get("private")] == [
         "uzivatel"

@@ -1,6 +1,7 @@
 """The page of a body: what it is for, where it stands, by which rules it goes."""
 
 from datetime import date
+from kpss.addon.bodies.browser.memberships import Memberships
 from kpss.addon.bodies.browser.people import BodyPeople
 from kpss.addon.bodies.browser.taking_part import coordinators
 from kpss.addon.bodies.browser.taking_part import ways_in
@@ -35,6 +36,7 @@ class BodyView(BrowserView):
     """Gathers what the template shows; of people, what the present reader may know."""
 
     members_part = ViewPageTemplateFile("members.pt")
+    insiders_part = ViewPageTemplateFile("insiders.pt")
     functions_part = ViewPageTemplateFile("functions.pt")
     day = staticmethod(day)
     period = staticmethod(period)
@@ -117,6 +119,12 @@ class BodyView(BrowserView):
 
     @property
     @memoize
+    def memberships(self) -> Memberships:
+        facts = list(self.facts.values())
+        return Memberships(self.context, facts, may_record=self.may_record)
+
+    @property
+    @memoize
     def functions(self) -> list[dict]:
         """Functions of this body and those that somebody holds here, with holders.
 
@@ -193,11 +201,6 @@ class BodyView(BrowserView):
     def may_record(self) -> bool:
         """Whether the reader records who is a member."""
         return self._may("kpss.addon: Manage Members")
-
-    @property
-    @memoize
-    def may_see_people(self) -> bool:
-        return self._may("kpss.addon: View People")
 
     @property
     def may_add_rules(self) -> bool:

@@ -18,10 +18,13 @@ from zope.i18nmessageid import Message
 
 @dataclass(frozen=True)
 class Group:
-    """Members of one party under its heading; ``unlisted`` counts the rest."""
+    """Members of one party under its heading; ``unlisted`` counts the rest.
+
+    ``title`` None: nobody here comes for a party, so the list needs no heading.
+    """
 
     id: str
-    title: str | Message
+    title: str | Message | None
     lines: list[Line]
     unlisted: Message | None = None
 
@@ -61,7 +64,8 @@ class BodyPeople:
     @cached_property
     def groups(self) -> list[Group]:
         """Members by party in the process's order, then those without one, guests."""
-        parties = [*self.roster.titles.plurals.items(), (None, _("Other members"))]
+        others = _("Other members") if self.has_parties else None
+        parties = [*self.roster.titles.plurals.items(), (None, others)]
         known = self.roster.titles.plurals.keys()
         members = [line for line in self.roster.lines if line.kind == MEMBER]
         groups = [
@@ -82,6 +86,11 @@ class BodyPeople:
             groups.append(Group(kind, title, lines))
         return [group for group in groups if group.lines or group.unlisted]
 
+    @property
+    def has_parties(self) -> bool:
+        """Whether anybody here comes for a party; in an assembly people do not."""
+        return any(seat.party for seat in self.roster.seats)
+
     def _unlisted(self, party: str | None) -> Message | None:
         number = self.roster.hidden.get(party, 0)
         return unlisted_text(number) if number else None
@@ -96,7 +105,9 @@ class BodyPeople:
 
     @property
     def composition(self) -> list[tuple[str, int]]:
-        """Members by party: pairs of its plural and a number."""
+        """Members by party: pairs of its plural and a number; none without parties."""
+        if not self.has_parties:
+            return []
         plurals = self.roster.titles.plurals
         return [
             (plurals.get(party, party), number)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
 from functools import cached_property
+from itertools import groupby
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.procedure.facts import procedure_of
 from kpss.addon.bodies.registry import body_by_id
@@ -16,9 +17,13 @@ from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.bodies.rules.periods import first_day
 from kpss.addon.bodies.rules.periods import last_day
 from kpss.addon.bodies.rules.procedure import Procedure
+from kpss.addon.bodies.rules.publicity import shown
+from kpss.addon.bodies.rules.seats import seats_on
+from kpss.addon.bodies.rules.stints import MEMBER
 from kpss.addon.bodies.rules.stints import PRESIDING
 from kpss.addon.bodies.rules.stints import Stint
 from kpss.addon.i18n import _
+from operator import attrgetter
 
 
 #: A term that ends in so many days is told to the coordinator.
@@ -29,13 +34,18 @@ TERMS = ((ENDS_SOON, _("ends within 90 days")), (EXPIRED, _("has expired")))
 
 @dataclass(frozen=True)
 class Seating:
-    """A place of a person in a body today; ``last`` None: no end is known."""
+    """A place of a person in a body today; ``last`` None: no end is known.
+
+    ``kind``: member, substitute or guest. ``unit``: id of the territory unit.
+    """
 
     body: str
     function: str | None
     first: date | None
     last: date | None
     term: str | None = None
+    kind: str = MEMBER
+    unit: str | None = None
 
 
 class People:
@@ -92,7 +102,29 @@ class Entry:
         term = None
         if last is not None and stint.rule is None:
             term = _term(last, self.people.today)
-        return Seating(stint.body, stint.function, first_day(stint.span), last, term)
+        return Seating(
+            stint.body,
+            stint.function,
+            first_day(stint.span),
+            last,
+            term,
+            stint.kind,
+            stint.source.unit,
+        )
+
+    @property
+    def public_by_office(self) -> bool:
+        """Whether every seat of today publishes the name without consent."""
+        today, structure = self.people.today, self.people.structure
+        stints = ledger().stints_of(self.fact.process, self.fact.id)
+        seats = [
+            seat
+            for _body, held in groupby(stints, key=attrgetter("body"))
+            for seat in seats_on(held, today)
+        ]
+        return bool(seats) and all(
+            shown(seat, (), structure, today=today).name for seat in seats
+        )
 
     @property
     def terms(self) -> set[str]:

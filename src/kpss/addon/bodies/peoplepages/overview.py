@@ -10,6 +10,9 @@ from kpss.addon.bodies.peoplepages.entries import TERMS
 from kpss.addon.bodies.peoplepages.folding import folded
 from kpss.addon.bodies.peoplepages.folding import matches
 from kpss.addon.bodies.peoplepages.places import places
+from kpss.addon.bodies.rules.stints import GUEST
+from kpss.addon.bodies.rules.stints import SUBSTITUTE
+from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.browser.dates import period
 from kpss.addon.codelists.collation import sort_key
 from kpss.addon.i18n import _
@@ -20,12 +23,17 @@ from plone import api
 from plone.base.batch import Batch
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
+from zope.interface import implementer
 
 
-SIZE = 50
+#: People on a page; the last ones, if so few, stay on the page before.
+SIZE, ORPHANS = 50, 5
+#: Who sits somewhere otherwise than as a member.
+BESIDE = {SUBSTITUTE: _("substitute"), GUEST: _("permanent guest")}
 LONGEST_QUERY = 200
 
 
+@implementer(IWithoutByline)
 class PeopleView(BrowserView):
     """The overview for those who may see people; filters come in the address."""
 
@@ -80,7 +88,7 @@ class PeopleView(BrowserView):
     def batch(self) -> Batch:
         start = self.asked("b_start")
         start = int(start) if start.isdecimal() and len(start) < 10 else 0
-        return Batch(self.found, size=SIZE, start=start)
+        return Batch(self.found, size=SIZE, start=start, orphan=ORPHANS)
 
     @property
     def rows(self) -> list[dict]:
@@ -96,6 +104,7 @@ class PeopleView(BrowserView):
             "consents": [
                 title for what, title in CONSENT_KINDS if entry.consents_to(what)
             ],
+            "by_office": entry.public_by_office,
             "has_account": entry.has_account,
         }
 
@@ -104,6 +113,8 @@ class PeopleView(BrowserView):
         return {
             "place": self.places[one.body],
             "function": title,
+            "kind": BESIDE.get(one.kind),
+            "unit": self.unit_titles.get(one.unit or ""),
             "period": period(one.first, one.last),
             "term": one.term,
             "term_title": dict(TERMS).get(one.term or ""),
@@ -113,6 +124,11 @@ class PeopleView(BrowserView):
     @memoize
     def function_titles(self) -> dict[str, str]:
         return {row["id"]: row["title"] for row in self.process.functions or ()}
+
+    @property
+    @memoize
+    def unit_titles(self) -> dict[str, str]:
+        return {row["id"]: row["title"] for row in self.process.units or ()}
 
     @property
     @memoize

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from kpss.addon.bodies.ledger.site import ledger
-from kpss.addon.bodies.recording.form import Options
+from kpss.addon.bodies.roster.lines import Titles
+from kpss.addon.browser.dates import period
 from kpss.addon.i18n import _
+from kpss.addon.i18n import translate
 from kpss.addon.process.sections import process_of
 from zope.component import getUtility
 from zope.i18nmessageid import Message
@@ -23,15 +25,23 @@ def rows(process, name: str, *, empty: Message | str) -> tuple:
 
 
 def principals(body, today) -> tuple:
-    """Members whom somebody may stand in for: those whose membership has not ended."""
+    """Members whom somebody may stand in for: those whose membership has not ended.
+
+    Function and days tell two memberships of one person apart.
+    """
     process = process_of(body)
-    book = ledger()
-    found: Options = []
+    book, titles = ledger(), Titles(process).functions
+    found = []
     for fact in book.recorded_in(body.UID()):
         person = book.person(process.UID(), fact.person)
-        if fact.span.last >= today and not fact.substitute_of and person is not None:
-            found.append((person.sort, fact.id, person.name))
-    return _after(_("– nobody –"), ((key, name) for _sort, key, name in sorted(found)))
+        if fact.span.last < today or fact.substitute_of or person is None:
+            continue
+        function = titles.get(fact.function or "", "")
+        days = translate(period(fact.valid_from, fact.valid_to))
+        label = " – ".join(one for one in (person.name, function, days) if one)
+        found.append((person.sort, fact.valid_from, fact.id, label))
+    pairs = ((key, label) for _sort, _day, key, label in sorted(found))
+    return _after(_("– nobody –"), pairs)
 
 
 def _after(empty: Message | str | None, pairs: Iterable) -> tuple:

@@ -37,7 +37,7 @@ def person_fieldset(people: People, errors: Errors, sent: Sent) -> Fieldset:
         *(_typed(name) for name in NAMES),
     ]
     if SOMEBODY_ELSE in errors or sent.flag(SOMEBODY_ELSE):
-        label = _("It is somebody else of the same name")
+        label = _("Tick if it is somebody else of the same name")
         fields.insert(1, Field(SOMEBODY_ELSE, label, kind="checkbox"))
     return Fieldset("kpss-who", _("Who"), tuple(fields))
 

@@ -43,11 +43,11 @@ title_after person text
 office person text
     Pozice/úřad | Office | Pozice | Úřad | Pozice nebo úřad | Office or position | Position
 office_email person text
-    Úřední e-mail | Office e-mail | Úřední mail |
-    E-mail v úřadu | Pracovní e-mail | E-mail in the office
+    Pracovní e-mail | Office e-mail | Pracovní mail |
+    Úřední e-mail | Úřední mail | E-mail v úřadu | E-mail in the office
 office_phone person text
-    Úřední telefon | Office telephone | Telefon v úřadu |
-    Pracovní telefon | Office phone | Telephone in the office
+    Pracovní telefon | Office telephone | Telefon v úřadu |
+    Úřední telefon | Office phone | Telephone in the office
 private_email person text
     Soukromý e-mail | Private e-mail | Soukromý mail | Osobní e-mail
 private_phone person text

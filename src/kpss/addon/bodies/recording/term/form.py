@@ -21,6 +21,10 @@ from typing import Any
 from zope.i18nmessageid import Message
 
 
+#: Kinds of functions that people hold in a body refilled by elections.
+OF_ANY_BODY = frozenset(("chair", "vice_chair", "secretary", "member"))
+
+
 class NewTerm(RecordingForm):
     """End and refill assembly, council and commissions on one day."""
 
@@ -59,8 +63,15 @@ class NewTerm(RecordingForm):
         return rows(self.context, "parties", empty=_("– none –"))
 
     def functions(self, section: Section) -> tuple:
+        """Functions of the body, and of no body those that a body like it has."""
         body = self.context["bodies"][section.body.id]
-        return choices(body, "functions_of_body", empty=_("– plain member –"))
+        known = self.sections.structure.functions
+        found = choices(body, "functions_of_body", empty=_("– plain member –"))
+        return tuple(
+            (key, title)
+            for key, title in found
+            if not key or known[key].body or known[key].kind in OF_ANY_BODY
+        )
 
     def held(self, row) -> str:
         """The function of the old term."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from dataclasses import field
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from kpss.addon.bodies.ledger.site import ledger
@@ -45,7 +46,8 @@ CARRIED = (
 class BodyPlan:
     """One body: memberships as they end, and those that begin.
 
-    ``stays``: reserved seats that go on untouched.
+    ``stays``: reserved seats that go on untouched. ``lapsed``: those lost earlier with
+    a mandate, whose last day is only written down.
     """
 
     id: str
@@ -54,6 +56,7 @@ class BodyPlan:
     endings: list[Ending] = field(default_factory=list)
     beginnings: list[Beginning] = field(default_factory=list)
     stays: list[MembershipFact] = field(default_factory=list)
+    lapsed: list[Ending] = field(default_factory=list)
 
 
 class TermPlan:
@@ -79,7 +82,7 @@ class TermPlan:
         parts = [*self.bodies, *self.reserved]
         return Changes(
             tuple(one for part in parts for one in part.beginnings),
-            tuple(one for part in parts for one in part.endings),
+            tuple(one for part in parts for one in (*part.endings, *part.lapsed)),
         )
 
     @property
@@ -183,7 +186,13 @@ class TermPlan:
             for row in section.rows
             if other_id in row.seats and row.place in self._chosen
         }
-        for fact in self.sections.reserved_seats(section.body.id, other_id):
+        plan.lapsed = [
+            self._ending(other_id, fact, last)
+            for fact, last in self.sections.lapsed_seats(section.body.id, other_id)
+        ]
+        held = self.sections.reserved_seats(section.body.id, other_id)
+        party = _common_party(held)
+        for fact in held:
             goes_on = fact.span.holds(self.first)
             if goes_on and fact.person in wanted:
                 plan.stays.append(fact)
@@ -192,7 +201,7 @@ class TermPlan:
                 plan.endings.append(self._ending(other_id, fact))
         for row in wanted.values():
             values = {
-                "party": row.party or None,
+                "party": row.party or party,
                 "basis": "ex_officio",
                 "reserved_by": section.body.id,
                 "voting": True,
@@ -202,9 +211,18 @@ class TermPlan:
             plan.beginnings.append(Beginning(row.place, body, person, values))
         return plan
 
-    def _ending(self, body_id: str, fact: MembershipFact) -> Ending:
+    def _ending(
+        self, body_id: str, fact: MembershipFact, last: date | None = None
+    ) -> Ending:
         membership = self._body(body_id)[fact.id]
-        return Ending(f"{body_id}-on", membership, fact, self.sections.eve, self.reason)
+        last = last or self.sections.eve
+        return Ending(f"{body_id}-on", membership, fact, last, self.reason)
 
     def _body(self, body_id: str):
         return self.process["bodies"][body_id]
+
+
+def _common_party(seats: list[MembershipFact]) -> str | None:
+    """For whom those on the reserved seats came, if all for the same: so do the next."""
+    parties = {one.party for one in seats}
+    return parties.pop() if len(parties) == 1 else None

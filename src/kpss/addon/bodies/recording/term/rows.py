@@ -8,6 +8,7 @@ from kpss.addon.bodies.recording.sent import Sent
 from kpss.addon.bodies.rules.facts import BodyFact
 from kpss.addon.bodies.rules.facts import MembershipFact
 from kpss.addon.bodies.rules.facts import Structure
+from kpss.addon.bodies.rules.periods import Period
 from kpss.addon.bodies.rules.succession import eve_of
 from kpss.addon.bodies.rules.succession import present
 from kpss.addon.bodies.rules.succession import refilled
@@ -16,7 +17,10 @@ from kpss.addon.codelists.bodies import BODY_KINDS
 
 
 #: Blank lines at first, how many more a button gives, and the most of one body.
-BLANK, MORE, MOST = 15, 10, 300
+BLANK, MORE, MOST = 8, 10, 300
+
+#: Bodies of elected people, who need not come for any party.
+WITHOUT_PARTY = ("assembly", "council")
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """One body of the form. ``reserved``: bodies with seats for its members."""
+    """One body of the form. ``reserved``: bodies with seats for its members.
+
+    ``asks_party`` False: who continues keeps the party, who is new has none.
+    """
 
     body: BodyFact
     title: str
@@ -54,6 +61,7 @@ class Section:
     present: tuple[Row, ...]
     coming: tuple[Row, ...]
     reserved: dict[str, int | None]
+    asks_party: bool = True
 
     @property
     def place(self) -> str:
@@ -103,7 +111,11 @@ class Sections:
             present=tuple(self._present(body, reserved)),
             coming=tuple(self._coming(body, reserved)),
             reserved=reserved,
+            asks_party=self._asks_party(body),
         )
+
+    def _asks_party(self, body: BodyFact) -> bool:
+        return bool(self.process.parties) and body.kind not in WITHOUT_PARTY
 
     def _present(self, body: BodyFact, reserved) -> list[Row]:
         book, rows, seen = ledger(), [], set()
@@ -122,14 +134,16 @@ class Sections:
 
     def _row_of(self, body, fact, name, held, reserved) -> Row:
         place = f"{body.id}-{fact.id}"
+        all_continue = self.sent.flag(f"all-{body.id}")
+        party = fact.party or ""
+        if self.is_sent and self._asks_party(body):
+            party = self.sent.text(f"{place}-party")
         return Row(
             place=place,
             name=name,
             fact=fact,
-            continues=self.sent.flag(f"{place}-continues"),
-            party=self.sent.text(f"{place}-party")
-            if self.is_sent
-            else fact.party or "",
+            continues=all_continue or self.sent.flag(f"{place}-continues"),
+            party=party,
             function=self.sent.text(f"{place}-function"),
             held=held,
             seats=self._seats(place, reserved) if self.is_sent else held,
@@ -172,6 +186,24 @@ class Sections:
 
     def reserved_seats(self, body_id: str, other_id: str) -> list[MembershipFact]:
         """Seats in another body reserved for members of the body, held on the eve."""
+        facts = self._recorded_seats(body_id, other_id)
+        return [one for one in facts if any(s.holds(self.eve) for s in spans_of(one))]
+
+    def lapsed_seats(
+        self, body_id: str, other_id: str
+    ) -> list[tuple[MembershipFact, date]]:
+        """Seats recorded without an end, lost with a mandate: each with its last day.
+
+        They would come back with another mandate of the same person.
+        """
+        found = []
+        for fact in self._recorded_seats(body_id, other_id):
+            last = max((span.last for span in spans_of(fact)), default=None)
+            if last is not None and last < self.eve and fact.span.holds(self.first):
+                found.append((fact, last))
+        return found
+
+    def _recorded_seats(self, body_id: str, other_id: str) -> list[MembershipFact]:
         other = self.structure.by_id[other_id]
         facts = present(ledger().recorded_in(other.uid), self.first)
         return [fact for fact in facts if fact.reserved_by == body_id]
@@ -179,3 +211,13 @@ class Sections:
     @property
     def eve(self) -> date:
         return eve_of(self.first)
+
+
+def spans_of(fact: MembershipFact) -> list[Period]:
+    """When a membership really gives a seat in its body."""
+    stints = ledger().stints_of(fact.process, fact.person)
+    return [
+        one.span
+        for one in stints
+        if (one.source.uid, one.body) == (fact.uid, fact.body)
+    ]

@@ -6,6 +6,7 @@ from kpss.addon.bodies.recording.term.plan import BodyPlan
 from kpss.addon.bodies.recording.term.plan import TermPlan
 from kpss.addon.bodies.roster.lines import Titles
 from kpss.addon.bodies.rules.facts import MembershipFact
+from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from typing import Any
@@ -28,12 +29,25 @@ class Preview:
         return [self._body(one) for one in self.plan.reserved]
 
     def _body(self, plan: BodyPlan) -> dict[str, Any]:
+        """Who goes on stands there once, with what the person will be."""
+        before = {one.fact.person for one in plan.endings}
+        after = {one.person.id for one in plan.beginnings}
+        stays = [self._fact(one) for one in plan.stays]
+        begins = [(one.person.id, self._beginning(one)) for one in plan.beginnings]
         return {
             "title": plan.title,
             "reserved_by": plan.reserved_by,
-            "ends": [self._fact(one.fact) for one in plan.endings],
-            "begins": [self._beginning(one) for one in plan.beginnings],
-            "stays": [self._fact(one) for one in plan.stays],
+            "ends": [
+                self._fact(one.fact)
+                for one in plan.endings
+                if one.fact.person not in after
+            ],
+            "begins": [one for person, one in begins if person not in before],
+            "continues": stays + [one for person, one in begins if person in before],
+            "lapsed": [
+                {**self._fact(one.fact), "last": day(one.last_day)}
+                for one in plan.lapsed
+            ],
         }
 
     def _fact(self, fact: MembershipFact) -> dict[str, Any]:

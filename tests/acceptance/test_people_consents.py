@@ -42,7 +42,7 @@ def test_name_is_public_while_the_consent_lasts(chromium, plain, site):
 
 def test_page_of_somebody_without_a_link_says_why_it_is_empty(chromium, plain, site):
     plain.goto(f"{site}/beroun/@@kpss-me")
-    assert "přihlaste se" in plain.inner_text("#content")
+    assert "nejprve se přihlaste" in plain.inner_text("#content")
     page = person_at(chromium, site, "redaktorka")
     page.goto(f"{site}/beroun/@@kpss-me")
     assert "není propojen" in page.inner_text("#content")

@@ -24,7 +24,7 @@ def form(chromium, site):
         accept_downloads=True,
     )
     page.goto(f"{site}/beroun/people")
-    page.click("#content >> text=Dovoz z tabulky")
+    page.click("#content >> text=Načíst z tabulky")
     page.wait_for_load_state()
     yield page
     assert page.refused == []
@@ -65,7 +65,7 @@ def test_filled_sample_is_shown_imported_and_then_is_all_the_same(form, site):
     assert "2 nové osoby" in preview
     assert "2 nová členství" in preview
     verdicts = form.locator("#content tbody tr td:nth-child(2)").all_inner_texts()
-    assert verdicts == ["nový", "nový"]
+    assert verdicts == ["nové", "nové"]
     form.click("button[name=apply]")
     form.wait_for_load_state()
     assert form.url == f"{site}/beroun/people"
@@ -73,7 +73,7 @@ def test_filled_sample_is_shown_imported_and_then_is_all_the_same(form, site):
         assert family in form.inner_text("#content")
     form.goto(f"{site}/beroun/@@kpss-import-members")
     again = send(form, table)
-    assert "2 řádky už jsou v evidenci" in again
+    assert "2 řádky už jsou zapsány" in again
     assert form.locator("button[name=apply]").count() == 0
 
 

@@ -30,7 +30,7 @@ def test_new_term_is_shown_first_and_then_begins(admin, site):
     assert "Vendula Novotná" in preview
     admin.click("[aria-labelledby=kpss-preview] button[name=save]")
     admin.wait_for_load_state()
-    assert "Nové období začíná" in admin.inner_text("body")
+    assert "Nové volební období začíná" in admin.inner_text("body")
     admin.goto(f"{site}/zatec/bodies/rm")
     members = admin.inner_text("#content table")
     assert "Vendula Novotná" in members

@@ -80,35 +80,35 @@ def with_step(**more):
     return {**ROW, "steps": [{"act": "decides", "body": "rm", **more}]}
 
 
-@pytest.mark.parametrize(
-    "data, path, code",
-    [
-        ([], (), "not_a_mapping"),
-        ({**ROW, "colour": "red"}, ("colour",), "unknown_key"),
-        (without("title"), ("title",), "missing_key"),
-        (without("steps"), ("steps",), "missing_key"),
-        ({**ROW, "steps": []}, ("steps",), "not_allowed"),
-        ({**ROW, "steps": {}}, ("steps",), "not_allowed"),
-        ({**ROW, "purpose": "fun"}, ("purpose",), "not_allowed"),
-        ({**ROW, "document_kinds": ["a", "a"]}, ("document_kinds",), "not_allowed"),
-        ({**ROW, "steps": ["rm"]}, ("steps", 0), "not_a_mapping"),
-        ({**ROW, "steps": [{"body": "rm"}]}, ("steps", 0, "act"), "missing_key"),
-        (with_step(important=True), ("steps", 0, "important"), "unknown_key"),
-        (with_step(act="blesses"), ("steps", 0, "act"), "not_allowed"),
-        (with_step(act=None), ("steps", 0, "act"), "not_allowed"),
-        (with_step(public=False), ("steps", 0, "public"), "not_allowed"),
-        (with_step(outcomes=["fine"]), ("steps", 0, "outcomes"), "not_allowed"),
-        (with_step(outcomes=[["a"]]), ("steps", 0, "outcomes"), "not_allowed"),
-        (with_step(deadline_days=-1), ("steps", 0, "deadline_days"), "not_allowed"),
-        (with_step(deadline_days=True), ("steps", 0, "deadline_days"), "not_allowed"),
-        (with_step(deadline_days=3651), ("steps", 0, "deadline_days"), "not_allowed"),
-        (with_step(delegation="yes"), ("steps", 0, "delegation"), "not_allowed"),
-    ],
-)
-def test_what_is_no_chain_is_refused_with_its_place(data, path, code):
-    with pytest.raises(Misread) as caught:
-        read_chain(data)
-    assert (caught.value.path, caught.value.code) == (path, code)
+NO_CHAINS = [
+    ([], (), "not_a_mapping"),
+    ({**ROW, "colour": "red"}, ("colour",), "unknown_key"),
+    (without("title"), ("title",), "missing_key"),
+    (without("steps"), ("steps",), "missing_key"),
+    ({**ROW, "steps": []}, ("steps",), "not_allowed"),
+    ({**ROW, "steps": {}}, ("steps",), "not_allowed"),
+    ({**ROW, "purpose": "fun"}, ("purpose",), "not_allowed"),
+    ({**ROW, "document_kinds": ["a", "a"]}, ("document_kinds",), "not_allowed"),
+    ({**ROW, "steps": ["rm"]}, ("steps", 0), "not_a_mapping"),
+    ({**ROW, "steps": [{"body": "rm"}]}, ("steps", 0, "act"), "missing_key"),
+    (with_step(important=True), ("steps", 0, "important"), "unknown_key"),
+    (with_step(act="blesses"), ("steps", 0, "act"), "not_allowed"),
+    (with_step(act=None), ("steps", 0, "act"), "not_allowed"),
+    (with_step(public=False), ("steps", 0, "public"), "not_allowed"),
+    (with_step(outcomes=["fine"]), ("steps", 0, "outcomes"), "not_allowed"),
+    (with_step(outcomes=[["a"]]), ("steps", 0, "outcomes"), "not_allowed"),
+    (with_step(deadline_days=-1), ("steps", 0, "deadline_days"), "not_allowed"),
+    (with_step(deadline_days=True), ("steps", 0, "deadline_days"), "not_allowed"),
+    (with_step(deadline_days=3651), ("steps", 0, "deadline_days"), "not_allowed"),
+    (with_step(delegation="yes"), ("steps", 0, "delegation"), "not_allowed"),
+]
+
+
+def test_what_is_no_chain_is_refused_with_its_place():
+    for data, path, code in NO_CHAINS:
+        with pytest.raises(Misread) as caught:
+            read_chain(data)
+        assert (caught.value.path, caught.value.code) == (path, code), data
 
 
 def test_chains_have_the_shape_of_the_schema_of_templates():

@@ -45,6 +45,7 @@ PARTS = {
     "kpss.home.territory": "the territory is a public fact",
     "kpss.publicity": "what the town publishes of its funders",
     "kpss.stylesheet": "a link to a style sheet",
+    "plone.documentbyline": "nothing, where a page has no author to name",
     "plone.htmlhead.title": "the title of the page",
 }
 EXPANDERS = {"roster": ROSTER}

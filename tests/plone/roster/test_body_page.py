@@ -95,5 +95,17 @@ class TestForTheCoordinator:
         assert text.count("@@kpss-end-membership") == 4
         assert "@@kpss-add-member" in text
 
+    def test_name_leads_to_the_membership_also_of_former_members(self, owner, town):
+        tree = html.fromstring(owner.get(PS).text)
+        links = tree.xpath("//section[@aria-labelledby='kpss-members']//th/a/@href")
+        assert links and all("/bodies/ps/" in link for link in links)
+        (former,) = tree.xpath("//details//a[text()='Rut Radní']/@href")
+        assert owner.get(former.partition("/plone")[2]).status_code == 200
+        assert "section-byline" not in owner.get(former.partition("/plone")[2]).text
+
+    def test_body_without_parties_is_a_plain_list(self, owner):
+        text = owner.get("/mesto/bodies/rada").text
+        assert "Other members" not in text and "Poskytovatelé: 0" not in text
+
     def test_warnings_say_what_the_composition_lacks(self, owner):
         assert "Nobody represents the party “Poskytovatel”." in page(owner, RS)

@@ -60,6 +60,13 @@ class TestOverview:
         assert "Senioři – Vedoucí skupiny" in text
         assert "has expired" in text
 
+    def test_official_needs_no_consent(self, owner):
+        assert "not needed (by office)" in page_text(owner, f"{URL}?q=rut")
+        assert "not needed (by office)" not in page_text(owner, f"{URL}?q=nina")
+
+    def test_byline_is_left_out(self, owner):
+        assert "section-byline" not in owner.get(URL).text
+
     def test_ways_to_record_are_offered(self, owner):
         text = owner.get(URL).text
         for name in ("++add++kpss.Person", "@@kpss-import-members", "@@kpss-new-term"):

@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from tests.acceptance.hands import add_account
 from tests.acceptance.hands import ask
+from tests.acceptance.hands import Hand
 from tests.acceptance.hands import person_at
 import pytest
 
@@ -30,7 +31,8 @@ def page_of_the_group(chromium, site) -> str:
     with reading(chromium, site, "vedouci-skupiny") as page:
         page.goto(f"{site}/{GROUP}")
         page.click("#edit-zone >> text=Úpravy")
-        page.click("#content >> text=Poslání a úkoly")
+        # A tab once the scripts have made it one; a legend before
+        Hand(page).click("#content >> text=Poslání a úkoly")
         page.frame_locator("[id*=mission] iframe").locator("body").click()
         page.keyboard.press("Control+A")
         page.keyboard.type(MISSION)

@@ -2,11 +2,13 @@
 
 from datetime import date
 from kpss.addon.bodies.ledger.rebuilding import rebuild
+from kpss.addon.bodies.ledger.site import KEY
 from kpss.addon.bodies.lifecycle import close_body
 from kpss.addon.bodies.roster.roster import Roster
 from kpss.addon.bodies.roster.snapshot import snapshot
 from kpss.addon.bodies.rules.lifetime import Closing
 from plone import api
+from zope.annotation.interfaces import IAnnotations
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 import json
@@ -130,4 +132,18 @@ def test_rebuilding_finds_what_was_changed_behind_its_back(process, person, memb
     leader = member(person("Jana", "Nováková"), "ps", BEGIN, function="vedouci")
     leader.valid_from = date(2024, 4, 1)
     assert rebuild() != []
+    assert rebuild() == []
+
+
+def test_ledger_in_another_format_is_not_read_and_is_made_anew(
+    portal, process, person, member
+):
+    """Values that meant something else would name people who must not be named."""
+    member(person("Jana", "Nováková"), "ps", BEGIN, function="vedouci")
+    annotations = IAnnotations(portal)
+    annotations["kpss.addon.ledger"] = annotations.pop(KEY)
+    assert names(process["bodies"]["ps"], BEGIN) == []
+    member(person("Petr", "Novák"), "ps", BEGIN)
+    assert names(process["bodies"]["ps"], BEGIN) == ["Jana Nováková", "Petr Novák"]
+    assert [key for key in annotations if "ledger" in key] == [KEY]
     assert rebuild() == []

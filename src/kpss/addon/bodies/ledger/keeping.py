@@ -1,19 +1,15 @@
-"""Subscribers: the ledger follows what happens to the content.
-
-What is not complete yet (a membership without a person, made in code) is left out
-until it is modified.
-"""
+"""Subscribers: the ledger follows what happens to the content."""
 
 from Acquisition import aq_base
 from Acquisition import aq_parent
 from kpss.addon.bodies.body import IBody
 from kpss.addon.bodies.ledger.corrections import log_correction
-from kpss.addon.bodies.ledger.gathering import body_fact
-from kpss.addon.bodies.ledger.gathering import function_facts
+from kpss.addon.bodies.ledger.entering import enter_body
+from kpss.addon.bodies.ledger.entering import enter_membership
+from kpss.addon.bodies.ledger.entering import enter_person
+from kpss.addon.bodies.ledger.entering import enter_process
 from kpss.addon.bodies.ledger.gathering import membership_fact
-from kpss.addon.bodies.ledger.gathering import person_fact
-from kpss.addon.bodies.ledger.gathering import public_parties
-from kpss.addon.bodies.ledger.site import ledger_for_writing
+from kpss.addon.bodies.ledger.rebuilding import present_ledger
 from kpss.addon.bodies.membership.finding import memberships_in
 from kpss.addon.process.sections import process_of
 from zope.container.interfaces import IContainerModifiedEvent
@@ -24,26 +20,23 @@ def keep_process(process, event=None) -> None:
     """Functions and public parties of the process."""
     if IContainerModifiedEvent.providedBy(event):
         return
-    ledger_for_writing().put_process(
-        process.UID(), function_facts(process), public_parties(process)
-    )
+    enter_process(present_ledger(), process)
 
 
 def forget_process(process, event) -> None:
     """A process goes with everything in it, before its parts go one by one."""
-    ledger_for_writing().drop_process(process.UID())
+    present_ledger().drop_process(process.UID())
 
 
 def keep_body(body, event=None) -> None:
     """The body, its life and what its rules say of membership."""
     # Each membership added to it modifies the body as a container, too
-    if IContainerModifiedEvent.providedBy(event) or process_of(body) is None:
-        return
-    ledger_for_writing().put_body(body_fact(body))
+    if not IContainerModifiedEvent.providedBy(event):
+        enter_body(present_ledger(), body)
 
 
 def forget_body(body, event) -> None:
-    ledger_for_writing().drop_body(body.UID())
+    present_ledger().drop_body(body.UID())
 
 
 def keep_rules(rules, event) -> None:
@@ -63,8 +56,7 @@ def _places(rules, event) -> list:
 
 
 def keep_person(person, event=None) -> None:
-    if process_of(person) is not None:
-        ledger_for_writing().put_person(person_fact(person))
+    enter_person(present_ledger(), person)
 
 
 def follow_person(person, event) -> None:
@@ -73,24 +65,18 @@ def follow_person(person, event) -> None:
         return
     former = process_of(event.oldParent)
     if former is not None:
-        ledger_for_writing().drop_person(former.UID(), event.oldName)
+        present_ledger().drop_person(former.UID(), event.oldName)
     if event.newParent is not None:
         keep_person(person)
 
 
 def keep_membership(membership, event=None) -> None:
     """The membership as it is now; a change of one that was kept is logged."""
-    if not membership.person or membership.valid_from is None:
-        return
-    ledger = ledger_for_writing()
-    before = ledger.membership(membership.UID())
-    after = membership_fact(membership)
-    if before is not None and before != after:
-        log_correction(membership, before, after)
-    if after is None:
-        ledger.drop_membership(membership.UID())
-    else:
-        ledger.put_membership(after)
+    book = present_ledger()
+    before = book.membership(membership.UID())
+    if before is not None:
+        log_correction(membership, before, membership_fact(membership))
+    enter_membership(book, membership)
 
 
 def follow_membership(membership, event) -> None:
@@ -102,7 +88,7 @@ def follow_membership(membership, event) -> None:
 
 
 def forget_membership(membership) -> None:
-    ledger_for_writing().drop_membership(membership.UID())
+    present_ledger().drop_membership(membership.UID())
 
 
 def refresh_process(process) -> None:
@@ -112,6 +98,5 @@ def refresh_process(process) -> None:
         keep_body(body)
     for membership in memberships_in(process):
         # The same membership under a new name of a body: nothing to log
-        fact = membership_fact(membership) if membership.reserved_by else None
-        if fact is not None:
-            ledger_for_writing().put_membership(fact)
+        if membership.reserved_by:
+            enter_membership(present_ledger(), membership)

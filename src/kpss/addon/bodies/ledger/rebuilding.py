@@ -1,41 +1,47 @@
 """The ledger made anew from the content, and what was wrong with the old one."""
 
 from collections.abc import Iterator
-from kpss.addon.bodies.ledger.keeping import keep_body
-from kpss.addon.bodies.ledger.keeping import keep_membership
-from kpss.addon.bodies.ledger.keeping import keep_person
-from kpss.addon.bodies.ledger.keeping import keep_process
+from kpss.addon.bodies.ledger.entering import enter_body
+from kpss.addon.bodies.ledger.entering import enter_membership
+from kpss.addon.bodies.ledger.entering import enter_person
+from kpss.addon.bodies.ledger.entering import enter_process
 from kpss.addon.bodies.ledger.ledger import Ledger
-from kpss.addon.bodies.ledger.site import forget_ledger
+from kpss.addon.bodies.ledger.site import has_ledger
 from kpss.addon.bodies.ledger.site import ledger
-from kpss.addon.bodies.ledger.site import ledger_for_writing
+from kpss.addon.bodies.ledger.site import new_ledger
 from plone import api
 
 
 #: In this order, so that nobody is settled before the bodies are known.
-KEEPERS = (
-    ("kpss.Process", keep_process),
-    ("kpss.Body", keep_body),
-    ("kpss.WorkingGroup", keep_body),
-    ("kpss.Person", keep_person),
-    ("kpss.Membership", keep_membership),
+ENTERING = (
+    ("kpss.Process", enter_process),
+    ("kpss.Body", enter_body),
+    ("kpss.WorkingGroup", enter_body),
+    ("kpss.Person", enter_person),
+    ("kpss.Membership", enter_membership),
 )
 
 
 def rebuild() -> list[str]:
     """Make the ledger of the site anew; answer what differed, one line per entry."""
     before = dict(entries(ledger()))
-    forget_ledger()
-    ledger_for_writing()
-    for portal_type, keep in KEEPERS:
+    book = new_ledger()
+    for portal_type, enter in ENTERING:
         for obj in _content(portal_type):
-            keep(obj)
-    after = dict(entries(ledger()))
+            enter(book, obj)
+    after = dict(entries(book))
     return sorted(
         str(key)
         for key in before.keys() | after.keys()
         if before.get(key) != after.get(key)
     )
+
+
+def present_ledger() -> Ledger:
+    """The ledger for writing; where there is none in the present format, a new one."""
+    if not has_ledger():
+        rebuild()
+    return ledger()
 
 
 def entries(book: Ledger) -> Iterator[tuple]:

@@ -1,6 +1,6 @@
 """A body copied into another process comes without the people of the former one."""
 
-from kpss.addon.bodies.ledger.site import ledger_for_writing
+from kpss.addon.bodies.ledger.rebuilding import present_ledger
 from kpss.addon.bodies.membership.finding import memberships_in
 
 
@@ -12,6 +12,6 @@ def drop_strangers(body, process) -> None:
     people = process.get("people", {})
     for membership in memberships_in(body):
         if membership.person not in people:
-            ledger_for_writing().drop_membership(membership.UID())
+            present_ledger().drop_membership(membership.UID())
             membership.unindexObject()
             body._delObject(membership.getId(), suppress_events=True)

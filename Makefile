@@ -16,7 +16,8 @@ BUILDOUT := .buildout/venv
 LOCALES := src/kpss/addon/locales
 RULES = $(shell find src -path '*/browser' -prune -o \( -path '*/rules/*.py' -o -name rules.py \) -print)
 # Plugins that plain functions do without; each takes its share of the two seconds.
-NOT_FOR_RULES := plone zopelayer hypothesispytest logging unraisableexception threadexception
+NOT_FOR_RULES := plone zopelayer hypothesispytest logging unraisableexception threadexception \
+	warnings cacheprovider subtests doctest faulthandler
 
 .DEFAULT_GOAL := help
 .PHONY: help install run demo-reset test rules acceptance format i18n bench pins \

@@ -54,11 +54,15 @@ def test_filters_narrow_and_stay_in_the_form(overview):
     assert overview.inner_text("[role=status]") == "0 osob"
 
 
-def test_ending_terms_are_marked(overview):
+def test_ending_terms_are_marked(chromium, site):
+    """In a town where no other journey closes groups."""
+    overview = person_at(chromium, site, "admin")
+    overview.goto(f"{site}/zatec/people")
     overview.select_option("#kpss-term", index=1)
     found = show(overview)
     assert found
     assert overview.locator("#content tbody .badge").count() >= len(found)
+    overview.context.close()
 
 
 def test_czech_order_of_family_names(overview):

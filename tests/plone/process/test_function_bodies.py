@@ -91,9 +91,9 @@ def test_choice_stays_when_the_form_is_refused(form, process):
 def test_title_of_a_body_that_the_editor_may_not_see_is_not_offered(
     process, functional_app
 ):
-    """An editor of the process, in whose body local roles of the process do not hold."""
+    """Who edits functions, in whose body local roles of the process do not hold."""
     api.user.create(username="editor", email="e@mesto.example", password=SECRET)
-    process.manage_setLocalRoles("editor", ["Editor"])
+    process.manage_setLocalRoles("editor", ["KPSS Coordinator"])
     for body_id, title in (("odbor", "Tajný odbor"), ("jiny", "Tajný výbor")):
         hidden = api.content.create(
             process["bodies"], "kpss.Body", id=body_id, title=title

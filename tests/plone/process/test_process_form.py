@@ -27,6 +27,7 @@ ROWS = {
             "body": None,
             "office": "vedoucí odboru",
             "represents_in": None,
+            "public": True,
             "own_box": True,
             "act_text": None,
             "description": None,
@@ -84,7 +85,7 @@ def test_process_is_added_through_the_form_with_its_folders(functional_portal, m
     manager.getControl("Save").click()
     transaction.begin()
     process = functional_portal["planovani-pece"]
-    assert sorted(process.objectIds()) == ["bodies", "providers"]
+    assert sorted(process.objectIds()) == ["bodies", "people", "providers"]
 
 
 @pytest.mark.parametrize(

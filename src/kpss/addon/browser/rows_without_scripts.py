@@ -45,7 +45,8 @@ class WithoutScripts:
         super().updateWidgets()
         for row in self.rows:
             for cell in row.widgets.values():
-                if ISelectWidget.providedBy(cell) and not {*cell.value} - {NO_CHOICE}:
+                is_open = ISelectWidget.providedBy(cell) and cell.required
+                if is_open and not {*cell.value} - {NO_CHOICE}:
                     cell.prompt = True
 
     def render(self):

@@ -35,7 +35,7 @@ class BuildWithTranslations(build_py):
 
 setup(
     name="kpss.addon",
-    version="1.0.0a1",
+    version="1.0.0a1.dev0",
     description="Community planning of social services for Plone",
     long_description=text_of("README.md", "CHANGES.md"),
     long_description_content_type="text/markdown",

@@ -351,7 +351,8 @@ class Town:
         person = create(section, "kpss.Person", **values)
         if not name:
             self.secrets.keep(person.UID(), f"UID of {who}", seen_by)
-        if not photo:
+        if not (name or photo):
+            # Who is named has a public UID, and ``resolveuid`` tells the random id
             self.secrets.keep(person.getId(), f"id of {who}", seen_by)
         return person
 

@@ -122,7 +122,7 @@ def test_ticked_row_is_overwritten_and_no_other(process, data):
     process["bodies"]["odbor"].title = "Odbor sociální"
     done = apply_template(process, data, frozenset({"bodies[0].title"}))
     assert (done.created, done.changed) == (0, 1)
-    titles = {fact["id"]: fact["title"] for fact in body_facts(process)}
+    titles = {body.getId(): body.title for body in process["bodies"].objectValues()}
     assert titles == {"rada": "Rada", "odbor": "Odbor sociální", "seniori": "Senioři"}
 
 

@@ -177,7 +177,7 @@ def hidden_names(site):
         person.name.split()[-1]
         for person in book.people(process)
         for fact in book.recorded_of(process, person.id)
-        if fact.party not in book.structure(process).public_parties
+        if fact.party and fact.party not in book.structure(process).public_parties
     }
 
 

@@ -1,5 +1,7 @@
 """Which person of a process a user account belongs to."""
 
+from kpss.addon.bodies.ledger.site import ledger
+from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.process.sections import process_of
 
 
@@ -10,9 +12,8 @@ def holder_of(context, user_id: str):
     catalogue, where whoever sees people could find out their accounts.
     """
     process = process_of(context)
-    section = process.get("people") if process is not None else None
     own = getattr(context, "id", None)
-    for person in section.objectValues() if section is not None else ():
-        if getattr(person, "user_id", None) == user_id and person.getId() != own:
-            return person
+    for known, person_id in ledger().people_of(user_id) if process is not None else ():
+        if known == process.UID() and person_id != own:
+            return person_by_id(process, person_id)
     return None

@@ -7,7 +7,6 @@ from kpss.addon.bodies.people.person import IPerson
 from kpss.addon.bodies.peoplepages.consent_texts import consent_text
 from kpss.addon.bodies.peoplepages.consent_texts import consent_version
 from kpss.addon.bodies.peoplepages.own import change_consent
-from kpss.addon.bodies.peoplepages.own import consent_given
 from kpss.addon.bodies.peoplepages.own import Office
 from kpss.addon.bodies.peoplepages.own import offices
 from kpss.addon.bodies.peoplepages.own import own_fact
@@ -18,6 +17,7 @@ from kpss.addon.bodies.peoplepages.places import places
 from kpss.addon.bodies.procedure.facts import procedure_of
 from kpss.addon.bodies.registry import body_by_id
 from kpss.addon.bodies.roster.terms import end_by_rule
+from kpss.addon.bodies.rules.people import consent_on
 from kpss.addon.bodies.rules.periods import first_day
 from kpss.addon.bodies.rules.periods import last_day
 from kpss.addon.bodies.rules.stints import GUEST
@@ -181,7 +181,7 @@ class MyPage(BrowserView):
             {
                 "what": what,
                 "title": title,
-                "given": consent_given(self.fact, what, today),
+                "given": consent_on(self.fact.consents, what, today),
             }
             for what, title in CONSENT_KINDS
         ]

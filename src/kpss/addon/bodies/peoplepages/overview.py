@@ -7,9 +7,9 @@ from kpss.addon.bodies.peoplepages.entries import Entry
 from kpss.addon.bodies.peoplepages.entries import People
 from kpss.addon.bodies.peoplepages.entries import Seating
 from kpss.addon.bodies.peoplepages.entries import TERMS
-from kpss.addon.bodies.peoplepages.folding import folded
-from kpss.addon.bodies.peoplepages.folding import matches
 from kpss.addon.bodies.peoplepages.places import places
+from kpss.addon.bodies.rules.folding import folded
+from kpss.addon.bodies.rules.folding import matches
 from kpss.addon.bodies.rules.stints import GUEST
 from kpss.addon.bodies.rules.stints import SUBSTITUTE
 from kpss.addon.browser.byline import IWithoutByline

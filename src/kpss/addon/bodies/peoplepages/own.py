@@ -12,11 +12,9 @@ from kpss.addon.bodies.people.consents import CONSENT_KINDS
 from kpss.addon.bodies.people.person import IPerson
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.roster.terms import awaits
-from kpss.addon.bodies.rules.people import consent_on
 from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.bodies.rules.periods import joined
 from kpss.addon.bodies.rules.periods import Period
-from kpss.addon.bodies.rules.publicity import Consent
 from kpss.addon.bodies.rules.stints import Stint
 from plone import api
 from zope.event import notify
@@ -89,10 +87,6 @@ def offices(fact: PersonFact, today: date) -> list[Office]:
         if one.function and one.rule is None
     ]
     return sorted(found, key=lambda one: one.span, reverse=True)
-
-
-def consent_given(fact: PersonFact, what: str, today: date) -> Consent | None:
-    return consent_on(fact.consents, what, today)
 
 
 def change_consent(

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from kpss.addon.bodies.ledger.gathering import REFERENCES
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.membership.membership import IMembership
 from kpss.addon.bodies.recording.choices import choices
@@ -26,12 +27,7 @@ from zope.i18nmessageid import Message
 
 #: Choices and texts that are taken as they are sent.
 PLAIN = (
-    "function",
-    "party",
-    "organisation",
-    "unit",
-    "substitute_of",
-    "reserved_by",
+    *REFERENCES,
     "appointed_by_text",
     "delegation_letter",
     "rules_signed_version",

@@ -11,8 +11,8 @@ from functools import cache
 from kpss.addon.bodies.importing.rules.columns import BY_NAME
 from kpss.addon.bodies.importing.rules.columns import COLUMNS
 from kpss.addon.bodies.importing.rules.columns import MEMBERSHIP
+from kpss.addon.bodies.rules.folding import folded
 import re
-import unicodedata
 
 
 #: Headings that begin so are explanations, as in the sample.
@@ -35,9 +35,7 @@ class Headings:
 
 def fold(text: str) -> str:
     """Without case, diacritics and punctuation: "Pozice/úřad" → "pozice urad"."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    words = re.sub(r"[\W_]+", " ", letters).strip()
+    words = re.sub(r"[\W_]+", " ", folded(text)).strip()
     return re.sub(r"\be mail\b", "email", words)
 
 

@@ -1,4 +1,4 @@
-"""Search that minds neither case nor diacritics."""
+"""Texts compared with neither case nor diacritics."""
 
 import unicodedata
 

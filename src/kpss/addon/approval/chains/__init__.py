@@ -1,0 +1,1 @@
+"""Approval chains as content, and as a part of the town template."""

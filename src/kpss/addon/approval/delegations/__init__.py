@@ -1,0 +1,1 @@
+"""Decision powers that a body passes on (BER-46)."""

@@ -1,0 +1,1 @@
+"""What the present user may act as in the bodies of a process."""

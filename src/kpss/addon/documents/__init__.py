@@ -1,0 +1,1 @@
+"""Documents: kinds, annexes, what is in force on a day."""

@@ -1,0 +1,1 @@
+"""Who is told of what, at once or once a day."""

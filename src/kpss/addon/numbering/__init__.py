@@ -1,0 +1,1 @@
+"""Numbers of resolutions and meetings, per body and period."""

@@ -1,0 +1,1 @@
+"""Papers as PDF, DOCX and ZIP."""

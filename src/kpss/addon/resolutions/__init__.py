@@ -1,0 +1,1 @@
+"""Resolutions and their public register."""

@@ -86,11 +86,12 @@ def follow(chain: Chain, history: Iterable[Entry]) -> Standing:
     """The standing after the history; raises ValueError for what could not happen."""
     standing = Standing(DRAFT, tuple(StepStanding() for _step in chain.steps))
     for entry in history:
-        standing = _after(chain, standing, entry)
+        standing = follow_on(chain, standing, entry)
     return standing
 
 
-def _after(chain: Chain, before: Standing, entry: Entry) -> Standing:
+def follow_on(chain: Chain, before: Standing, entry: Entry) -> Standing:
+    """The standing after one more entry; raises ValueError for what cannot follow."""
     if before.latest is not None and entry.on < before.latest:
         raise ValueError(entry)
     standing = replace(before, revision=before.revision + 1, latest=entry.on)

@@ -31,10 +31,11 @@ STATE_OF_KIND = {
 }
 
 IN_FORCE, REPEALED = "in_force", "repealed"
+#: Approved, and flagged as not public; whether it is in force, the dates say.
+APPROVED_INTERNAL = "approved_internal"
 
-#: All states: draft, those of steps, and the ends.
-STATES = (
-    "draft",
+#: States while a step is current, in the order of a usual chain.
+STEP_STATES = (
     "working_group",
     "steering",
     "department",
@@ -43,9 +44,16 @@ STATES = (
     "council",
     "assembly",
     OTHER,
-    APPROVED,
-    IN_FORCE,
-    REPEALED,
+)
+#: States of what has been approved; all three let the same people read.
+OPEN_STATES = (APPROVED, IN_FORCE, REPEALED)
+
+#: All states: draft, those of steps, and the ends.
+STATES = (
+    "draft",
+    *STEP_STATES,
+    *OPEN_STATES,
+    APPROVED_INTERNAL,
     "rejected",
     "withdrawn",
 )

@@ -1,0 +1,127 @@
+"""The entries of a history: read from and written to ``workflow_history``.
+
+Append-only: an entry is made by a transition of the workflow and never changed. Texts
+only, so that the history opens without this package.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from datetime import datetime
+from kpss.addon.approval.rules.case import DECIDED
+from kpss.addon.approval.rules.case import Entry
+from kpss.addon.approval.rules.case import SKIPPED
+from kpss.addon.approval.rules.case import STARTED
+from kpss.addon.approval.rules.case import WITHDRAWN
+from typing import Any
+import json
+
+
+WORKFLOW = "kpss_approval_workflow"
+
+#: What moves a document along; ``rules.case.follow`` reads only these.
+MOVING = frozenset((STARTED, DECIDED, SKIPPED, WITHDRAWN))
+#: What is said beside the way.
+COMMENT, NOTE = "comment", "note"
+ADVICE_ASKED, ADVICE_GIVEN = "advice_asked", "advice_given"
+ACKNOWLEDGED = "acknowledged"
+#: The stored state catches up with dates, or with the main document of an annex.
+FOLLOWED = "followed"
+
+#: Variables of the workflow that hold text as it is.
+TEXTS = ("kind", "body", "act", "outcome", "delegation", "meeting", "pinned", "text")
+NUMBERS = ("step", "return_to")
+DATES = ("on", "until")
+#: Kept as JSON.
+DATA = ("resolution", "chain", "more")
+PREFIX = "kpss_"
+
+
+@dataclass(frozen=True)
+class Record:
+    """One entry. ``on``: day of the decision; ``at``: moment of the recording.
+
+    ``body``: id of who decided, under a delegation the one that delegated.
+    ``resolution``: ``{"uid", "number", "date", "body"}``. ``text``: the public reason or
+    comment of a consideration. ``chain``: only where it starts, see ``frozen``.
+    ``more``: ``delegated_to``, ``wording``, ``version`` and what else belongs to it.
+    """
+
+    kind: str
+    on: date
+    step: int | None = None
+    body: str | None = None
+    act: str | None = None
+    outcome: str | None = None
+    return_to: int | None = None
+    until: date | None = None
+    delegation: str | None = None
+    resolution: Mapping[str, Any] | None = None
+    meeting: str | None = None
+    pinned: str | None = None
+    text: str | None = None
+    chain: Mapping[str, Any] | None = None
+    more: Mapping[str, Any] | None = None
+    actor: str | None = None
+    at: datetime | None = None
+
+    @property
+    def entry(self) -> Entry:
+        """What the rules read of it; only for a kind in ``MOVING``."""
+        return Entry(
+            kind=self.kind,
+            on=self.on,
+            step=self.step,
+            outcome=self.outcome,
+            return_to=self.return_to,
+            until=self.until,
+            delegation=self.delegation,
+        )
+
+
+def records_of(obj) -> list[Record]:
+    """Everything recorded, oldest first; entries of other makers are left out."""
+    history = getattr(obj, "workflow_history", None) or {}
+    return [
+        read(status)
+        for status in history.get(WORKFLOW, ())
+        if status.get(PREFIX + "kind")
+    ]
+
+
+def count_of(obj) -> int:
+    """How many entries the history has, whoever made them."""
+    history = getattr(obj, "workflow_history", None) or {}
+    return len(history.get(WORKFLOW, ()))
+
+
+def read(status: Mapping[str, Any]) -> Record:
+    values = {name: status.get(PREFIX + name) for name in (*TEXTS, *NUMBERS)}
+    for name in DATES:
+        text = status.get(PREFIX + name)
+        values[name] = date.fromisoformat(text) if text else None
+    for name in DATA:
+        text = status.get(PREFIX + name)
+        values[name] = json.loads(text) if text else None
+    time = status.get("time")
+    return Record(
+        **values,
+        actor=status.get("actor"),
+        at=time.asdatetime() if hasattr(time, "asdatetime") else time,
+    )
+
+
+def written(record: Record) -> dict[str, Any]:
+    """Arguments of the transition for the variables of the workflow."""
+    values: dict[str, Any] = {
+        PREFIX + name: getattr(record, name) for name in (*TEXTS, *NUMBERS)
+    }
+    for name in DATES:
+        day = getattr(record, name)
+        values[PREFIX + name] = day.isoformat() if day else None
+    for name in DATA:
+        data = getattr(record, name)
+        values[PREFIX + name] = (
+            json.dumps(data, ensure_ascii=False, sort_keys=True) if data else None
+        )
+    return values

@@ -63,7 +63,7 @@ _FROM_STEP = (
 )
 #: State -> transitions that may lead out of it; which do, the guard says.
 EXITS: dict[str, tuple[str, ...]] = {
-    **{name: _FROM_STEP for name in STEP_STATES},
+    **dict.fromkeys(STEP_STATES, _FROM_STEP),
     "draft": (*TO_STEP.values(), RECORD),
     "rejected": (*TO_STEP.values(), RECORD),
     "withdrawn": (*TO_STEP.values(), RECORD),

@@ -1,0 +1,172 @@
+"""An approvable as the rules see it: its chain, its history and where it stands."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from kpss.addon.approval.chains.reading import chains_of
+from kpss.addon.approval.frozen import settled
+from kpss.addon.approval.frozen import thaw
+from kpss.addon.approval.history import count_of
+from kpss.addon.approval.history import MOVING
+from kpss.addon.approval.history import Record
+from kpss.addon.approval.history import records_of
+from kpss.addon.approval.interfaces import ActingBody
+from kpss.addon.approval.interfaces import IActingBodies
+from kpss.addon.approval.rules.acting import Acting
+from kpss.addon.approval.rules.case import APPROVED
+from kpss.addon.approval.rules.case import follow
+from kpss.addon.approval.rules.case import Standing
+from kpss.addon.approval.rules.case import STARTABLE
+from kpss.addon.approval.rules.case import STARTED
+from kpss.addon.approval.rules.chain import Chain
+from kpss.addon.approval.rules.chain import chain_for
+from kpss.addon.approval.rules.deadlines import deadline
+from kpss.addon.approval.rules.facts import Document
+from kpss.addon.approval.rules.validity import Validity
+from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.process.sections import process_of
+from zope.annotation.interfaces import IAnnotations
+from zope.globalrequest import getRequest
+
+
+#: Chain of a document for which the process has none.
+NO_CHAIN = Chain("", "", ())
+
+
+class Case:
+    """Gathered once; a new one is made after anything was recorded (``case_of``)."""
+
+    def __init__(self, obj):
+        self.obj = obj
+        self.process = process_of(obj)
+
+    @cached_property
+    def records(self) -> list[Record]:
+        return records_of(self.obj)
+
+    @cached_property
+    def moving(self) -> list[Record]:
+        """Entries that move it along, all starts included."""
+        return [one for one in self.records if one.kind in MOVING]
+
+    @cached_property
+    def _last_start(self) -> int | None:
+        """Index in ``moving`` of the last start."""
+        starts = [i for i, one in enumerate(self.moving) if one.kind == STARTED]
+        return starts[-1] if starts else None
+
+    @cached_property
+    def bodies(self) -> Mapping[str, ActingBody]:
+        return IActingBodies(self.process).bodies()
+
+    @cached_property
+    def acting(self) -> Acting:
+        return IActingBodies(self.process).acting()
+
+    @cached_property
+    def chain(self) -> Chain:
+        """The chain that it follows, or followed last; else the one it would start."""
+        if self._last_start is None:
+            return self.offered[0] if self.offered else NO_CHAIN
+        return thaw(self.moving[self._last_start].chain)
+
+    @cached_property
+    def offered(self) -> tuple[Chain, ...]:
+        """Chains that it may start, for its kind and purpose, settled for its author."""
+        found = chain_for(
+            chains_of(self.process), self.obj.document_kind, self.obj.purpose
+        )
+        return tuple(settled(one, self.obj.author_body, self.bodies) for one in found)
+
+    @cached_property
+    def frozen_bodies(self) -> Mapping[str, Mapping[str, str]]:
+        """Titles and kinds of the bodies as they were called when it started."""
+        if self._last_start is None:
+            return {}
+        return self.moving[self._last_start].chain["bodies"]
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Kinds of bodies by id; of a running document those of its start."""
+        return {
+            **{name: body.kind for name, body in self.bodies.items()},
+            **{name: one["kind"] for name, one in self.frozen_bodies.items()},
+        }
+
+    def body_title(self, body_id: str | None) -> str:
+        """What the body is called; as it was called when the document started."""
+        if body_id in self.frozen_bodies:
+            return self.frozen_bodies[body_id]["title"]
+        return self.bodies[body_id].title if body_id in self.bodies else body_id or ""
+
+    @cached_property
+    def standing(self) -> Standing:
+        if self._last_start is None:
+            return follow(self.chain, ())
+        since = [one.entry for one in self.moving[self._last_start :]]
+        standing = follow(self.chain, since)
+        return replace(standing, revision=len(self.moving))
+
+    @cached_property
+    def starts_with(self) -> Chain:
+        """The chain of the next start."""
+        if self.standing.status in STARTABLE:
+            return self.offered[0] if self.offered else NO_CHAIN
+        return self.chain
+
+    @cached_property
+    def document(self) -> Document:
+        return Document(
+            kind=self.obj.document_kind,
+            important=bool(self.obj.important),
+            managing_body=IActingBodies(self.process).managing_body(),
+        )
+
+    @cached_property
+    def deadline(self) -> date | None:
+        """The last day of the current step; None: it has none."""
+        standing = self.standing
+        if standing.current is None or standing.since is None:
+            return None
+        step = self.chain.steps[standing.current]
+        return deadline(step, standing.since, holidays_near(standing.since))
+
+    @cached_property
+    def approving(self) -> Record | None:
+        """The entry by which it was approved."""
+        return self.moving[-1] if self.standing.status == APPROVED else None
+
+    @cached_property
+    def validity(self) -> Validity:
+        """From when to when, and what it repeals, as it was approved."""
+        if self.approving is None:
+            return Validity(self.obj.getId())
+        more = self.approving.more or {}
+        for record in self.records:
+            # A correction of the dates is an entry of its own
+            if record.kind == "effect" and record.more:
+                more = {**more, **record.more}
+        return Validity(
+            key=self.obj.getId(),
+            approved_on=self.approving.on,
+            effect_on=_day(more.get("effect_on")),
+            valid_to=_day(more.get("valid_to")),
+            repeals=tuple(more.get("repeals") or ()),
+        )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def case_of(obj) -> Case:
+    """The case, kept on the request until something is recorded or changed."""
+    request = getRequest()
+    if request is None or getattr(obj, "_p_changed", True):
+        return Case(obj)
+    kept = IAnnotations(request).setdefault("kpss.addon.cases", {})
+    key = obj.UID(), obj._p_serial, count_of(obj)
+    if key not in kept:
+        kept[key] = Case(obj)
+    return kept[key]

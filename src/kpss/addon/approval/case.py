@@ -7,12 +7,12 @@ from functools import cached_property
 from kpss.addon.approval.chains.reading import chains_of
 from kpss.addon.approval.frozen import settled
 from kpss.addon.approval.frozen import thaw
-from kpss.addon.approval.history import count_of
 from kpss.addon.approval.history import MOVING
 from kpss.addon.approval.history import Record
 from kpss.addon.approval.history import records_of
 from kpss.addon.approval.interfaces import ActingBody
 from kpss.addon.approval.interfaces import IActingBodies
+from kpss.addon.approval.memo import once
 from kpss.addon.approval.rules.acting import Acting
 from kpss.addon.approval.rules.case import APPROVED
 from kpss.addon.approval.rules.case import follow
@@ -26,8 +26,7 @@ from kpss.addon.approval.rules.facts import Document
 from kpss.addon.approval.rules.validity import Validity
 from kpss.addon.approval.working_days import holidays_near
 from kpss.addon.process.sections import process_of
-from zope.annotation.interfaces import IAnnotations
-from zope.globalrequest import getRequest
+from plone import api
 
 
 #: Chain of a document for which the process has none.
@@ -161,12 +160,6 @@ def _day(text: str | None) -> date | None:
 
 
 def case_of(obj) -> Case:
-    """The case, kept on the request until something is recorded or changed."""
-    request = getRequest()
-    if request is None or getattr(obj, "_p_changed", True):
-        return Case(obj)
-    kept = IAnnotations(request).setdefault("kpss.addon.cases", {})
-    key = obj.UID(), obj._p_serial, count_of(obj)
-    if key not in kept:
-        kept[key] = Case(obj)
-    return kept[key]
+    """The case, worked out once a request until anything is recorded or changed."""
+    user = api.user.get_current().getId()
+    return once(("case", obj.UID(), user, date.today()), lambda: Case(obj))

@@ -89,12 +89,6 @@ def records_of(obj) -> list[Record]:
     ]
 
 
-def count_of(obj) -> int:
-    """How many entries the history has, whoever made them."""
-    history = getattr(obj, "workflow_history", None) or {}
-    return len(history.get(WORKFLOW, ()))
-
-
 def read(status: Mapping[str, Any]) -> Record:
     values = {name: status.get(PREFIX + name) for name in (*TEXTS, *NUMBERS)}
     for name in DATES:

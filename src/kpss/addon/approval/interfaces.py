@@ -85,6 +85,30 @@ class IApprovable(Interface):
     """Marks what goes through an approval chain."""
 
 
+class IPinnedWith(Interface):
+    """Subscription adapter of an approvable: what else a body saw beside its fields."""
+
+    def data() -> dict:
+        """Plain data by keys of its own, such as annexes."""
+
+
+class IApprovals(Interface):
+    """Adapter of a process: its approvables that were approved, by the documents room."""
+
+    def approved() -> list:
+        """The objects, whoever may see them; no annexes."""
+
+    def get(document_id: str) -> object | None:
+        """The approvable with this id, whoever may see it."""
+
+
+class IFollowers(Interface):
+    """Subscription adapter of an approvable: what has its state, such as annexes."""
+
+    def followers() -> list:
+        """The objects."""
+
+
 class IStepRecorded(IObjectEvent):
     """Something was recorded in the history of an approvable."""
 

@@ -16,6 +16,7 @@ SECTIONS = {
         "kpss-bodies",
     ),
     "providers": (_("Organisations"), ("kpss.Organisation",), "section_view"),
+    "documents": (_("Documents"), ("kpss.Document",), "kpss-documents"),
     # Whose names nobody sees without permission; the folder itself may be seen
     "people": (_("People"), ("kpss.Person",), "kpss-people"),
 }

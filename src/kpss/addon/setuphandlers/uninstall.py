@@ -9,6 +9,7 @@ when the package is gone from the environment.
 from Acquisition import aq_base
 from collections.abc import Callable
 from collections.abc import Iterable
+from kpss.addon.approval.pinning import forget_book as forget_pinned
 from kpss.addon.bodies.ledger.site import forget_ledger
 from kpss.addon.bodies.rights.installing import remove_plugin
 from kpss.addon.process.roles import ROLES
@@ -26,13 +27,14 @@ WORKFLOWS = (
     "kpss_rules_workflow",
     "kpss_person_workflow",
     "kpss_membership_workflow",
+    "kpss_approval_workflow",
 )
-INDEXES = ("kpss_sort", "kpss_kind", "kpss_person")
+INDEXES = ("kpss_sort", "kpss_kind", "kpss_person", "kpss_annex_of")
 COLUMNS = ("kpss_body",)
 #: Attributes in which the portal keeps our permissions.
 PERMISSION_PREFIX = "_kpss_addon__"
 #: What rooms keep in the site beside content; each takes its own away, in this order.
-ROOMS: tuple[Callable[[], None], ...] = (remove_plugin, forget_ledger)
+ROOMS: tuple[Callable[[], None], ...] = (remove_plugin, forget_ledger, forget_pinned)
 
 
 def after_uninstall(context) -> None:

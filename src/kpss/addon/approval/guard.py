@@ -1,0 +1,87 @@
+"""``@@kpss-guard/<transition>``: what the workflow asks before a transition.
+
+Bound to no layer and never raising: a workflow asks also where no request of ours is.
+"""
+
+from datetime import date
+from kpss.addon.approval.case import Case
+from kpss.addon.approval.case import case_of
+from kpss.addon.approval.memo import once
+from kpss.addon.approval.possible import judge
+from kpss.addon.approval.possible import may_make
+from kpss.addon.approval.rules.states import OPEN_STATES
+from kpss.addon.approval.rules.transitions import HIDE
+from kpss.addon.approval.rules.transitions import meant_by
+from kpss.addon.approval.rules.transitions import REPEAL
+from kpss.addon.approval.rules.transitions import SHOW
+from kpss.addon.approval.rules.transitions import TAKE_EFFECT
+from kpss.addon.approval.rules.transitions import TARGETS
+from kpss.addon.approval.standing import state_today
+from logging import getLogger
+from plone import api
+from Products.Five.browser import BrowserView
+from zope.annotation.interfaces import IAnnotations
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+
+
+MANAGE = "kpss.addon: Manage Process"
+
+logger = getLogger(__name__)
+
+
+class Answer(int):
+    """Yes or no; whoever is asked may hear it, as the path of a guard demands."""
+
+    __roles__ = None
+
+
+@implementer(IPublishTraverse)
+class Guard(BrowserView):
+    """True when the transition may be made by the present user now."""
+
+    def __getitem__(self, transition: str) -> Answer:
+        if transition not in TARGETS:
+            raise KeyError(transition)
+        return Answer(self.allows(transition))
+
+    def publishTraverse(self, request, name):
+        # Nobody asks it from outside
+        raise KeyError(name)
+
+    def allows(self, transition: str) -> bool:
+        kept = IAnnotations(self.request)
+        if kept.get("kpss.addon.judged") == (self.context.UID(), transition):
+            return True
+        user = api.user.get_current().getId()
+        key = "guard", self.context.UID(), transition, user, date.today()
+        return once(key, lambda: allows(self.context, transition))
+
+
+def allows(obj, transition: str) -> bool:
+    """What one click may do: judged as everything else; False where it cannot be told."""
+    if obj.portal_type not in api.portal.get_tool("portal_types").objectIds():
+        return False
+    try:
+        return _allows(case_of(obj), transition, date.today())
+    except (LookupError, ValueError, TypeError, AttributeError):
+        logger.exception("The guard of %s cannot judge %s", transition, obj)
+        return False
+
+
+def _allows(case: Case, transition: str, today: date) -> bool:
+    if getattr(case.obj, "annex_of", None):
+        return False
+    if transition in (HIDE, SHOW):
+        return bool(api.user.has_permission(MANAGE, obj=case.obj))
+    if transition in (TAKE_EFFECT, REPEAL):
+        due = TARGETS[transition] == state_today(case, today)
+        return due and _state(case.obj) in OPEN_STATES
+    entry = meant_by(transition, case.starts_with, case.standing, case.kinds, today)
+    if entry is None or not may_make(case, entry, today):
+        return False
+    return not judge(case, entry, today)
+
+
+def _state(obj) -> str:
+    return api.content.get_state(obj)

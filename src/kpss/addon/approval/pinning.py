@@ -1,0 +1,143 @@
+"""What a body saw when it decided: a frozen copy of the document, kept for ever.
+
+The copies stand in a book of the site, by the UID of the document and a checksum, so
+that neither a revert nor a copy of the document touches them. Files are kept by their
+SHA-256; relations are ids with titles.
+"""
+
+from BTrees.OOBTree import OOBTree
+from collections.abc import Iterator
+from datetime import date
+from datetime import datetime
+from datetime import time
+from datetime import timedelta
+from kpss.addon.approval.interfaces import IPinnedWith
+from persistent.mapping import PersistentMapping
+from plone import api
+from plone.app.textfield.interfaces import IRichTextValue
+from plone.dexterity.utils import iterSchemata
+from plone.namedfile.interfaces import INamed
+from typing import Any
+from zope.annotation.interfaces import IAnnotations
+from zope.component import subscribers
+from zope.schema import getFieldsInOrder
+import hashlib
+import json
+
+
+KEY = "kpss.addon.pinned"
+OURS = "kpss.addon."
+
+
+def book(*, create: bool = False) -> OOBTree:
+    """UID -> checksum -> copy; an empty one that is kept nowhere where there is none."""
+    annotations = IAnnotations(api.portal.get())
+    if KEY not in annotations:
+        if not create:
+            return OOBTree()
+        annotations[KEY] = OOBTree()
+    return annotations[KEY]
+
+
+def forget_book() -> None:
+    """For uninstalling."""
+    IAnnotations(api.portal.get()).pop(KEY, None)
+
+
+def pin(obj, on: date) -> tuple[str, dict[str, Any]]:
+    """Keep what ``obj`` was at the end of the day; its checksum, and what is known of it.
+
+    ``{"version": number or None, "saved": ISO time}``: version None when the document
+    keeps none that old, the present text is then the nearest there is.
+    """
+    seen, version = as_of(obj, on)
+    data = copy_of(seen, obj)
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    checksum = hashlib.sha256(text.encode()).hexdigest()
+    copies = book(create=True).setdefault(obj.UID(), OOBTree())
+    if checksum not in copies:
+        copies[checksum] = PersistentMapping(json=text)
+    return checksum, {"version": version}
+
+
+def pinned(uid: str, checksum: str) -> dict[str, Any] | None:
+    """The copy, or None when it is not there (after an import from elsewhere)."""
+    copy = book().get(uid, {}).get(checksum)
+    return None if copy is None else json.loads(copy["json"])
+
+
+def checksum_now(obj) -> str:
+    """The checksum that pinning the present text would have."""
+    text = json.dumps(copy_of(obj, obj), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def as_of(obj, on: date) -> tuple[Any, int | None]:
+    """The document as it was at the end of a day, and the number of that version."""
+    end = datetime.combine(on + timedelta(days=1), time()).astimezone()
+    found: tuple[Any, int | None] = obj, getattr(obj, "version_id", None)
+    if obj.modified().asdatetime() < end:
+        return found
+    repository = api.portal.get_tool("portal_repository")
+    if not repository.isVersionable(obj):
+        return obj, None
+    history = repository.getHistoryMetadata(obj)
+    if not history:
+        return obj, None
+    for number in reversed(range(history.getLength(countPurged=False))):
+        data = history.retrieve(number, countPurged=False)
+        saved = data["metadata"]["sys_metadata"]["timestamp"]
+        if saved < end.timestamp():
+            version = data.get("version_id", number)
+            return repository.retrieve(obj, version).object, version
+    return obj, None
+
+
+def copy_of(seen, obj) -> dict[str, Any]:
+    """All our fields as plain data; files by their sums. ``seen`` may be a version."""
+    data: dict[str, Any] = {"title": seen.title, "portal_type": obj.portal_type}
+    for schema in iterSchemata(obj):
+        if not schema.__identifier__.startswith(OURS):
+            continue
+        for name, _field in getFieldsInOrder(schema):
+            data[name] = _plain(getattr(seen, name, None))
+    for more in subscribers((obj,), IPinnedWith):
+        data.update(more.data())
+    return data
+
+
+def _plain(value: Any) -> Any:
+    if IRichTextValue.providedBy(value):
+        return {"text": value.raw, "type": value.mimeType}
+    if INamed.providedBy(value):
+        return {
+            "filename": value.filename,
+            "size": value.getSize(),
+            "sha256": _sum_of(value),
+        }
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(_plain(one) for one in value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, (str, int, bool)) or value is None else str(value)
+
+
+def _sum_of(named) -> str:
+    """The sum of a file, read in pieces: it may be large."""
+    found = hashlib.sha256()
+    for piece in _pieces(named):
+        found.update(piece)
+    return found.hexdigest()
+
+
+def _pieces(named) -> Iterator[bytes]:
+    if not hasattr(named, "open"):
+        yield named.data
+        return
+    with named.open() as source:
+        while piece := source.read(1 << 20):
+            yield piece

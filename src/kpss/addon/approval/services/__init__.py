@@ -1,0 +1,1 @@
+"""The approval over REST."""

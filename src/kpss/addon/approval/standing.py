@@ -1,0 +1,84 @@
+"""Where an approvable is as one word, today, and the stored word that follows it."""
+
+from collections.abc import Iterable
+from datetime import date
+from kpss.addon.approval.case import Case
+from kpss.addon.approval.case import case_of
+from kpss.addon.approval.history import FOLLOWED
+from kpss.addon.approval.history import Record
+from kpss.addon.approval.history import WORKFLOW
+from kpss.addon.approval.history import written
+from kpss.addon.approval.interfaces import IApprovals
+from kpss.addon.approval.interfaces import IFollowers
+from kpss.addon.approval.rules.states import OPEN_STATES
+from kpss.addon.approval.rules.states import state
+from kpss.addon.approval.rules.states import state_of_validity
+from kpss.addon.approval.rules.validity import Validity
+from plone import api
+from zope.component import subscribers
+
+
+def validities(process) -> list[Validity]:
+    """Of everything that was approved in the process."""
+    return [case_of(one).validity for one in IApprovals(process).approved()]
+
+
+def state_today(case: Case, today: date, known: Iterable[Validity] = ()) -> str:
+    """The state on a day; one that is not public keeps its own word.
+
+    ``known``: validities of the process where they are at hand.
+    """
+    return state(
+        case.chain,
+        case.standing,
+        case.kinds,
+        validity=case.validity,
+        documents=known or validities(case.process),
+        on=today,
+    )
+
+
+def settle(process, today: date) -> int:
+    """Bring stored states of what was approved up to date; how many were behind.
+
+    Nothing depends on it but stock listings: pages and services ask the dates.
+    """
+    approved = IApprovals(process).approved()
+    known = [case_of(one).validity for one in approved]
+    behind = 0
+    for obj, validity in zip(approved, known, strict=True):
+        stored = api.content.get_state(obj)
+        wanted = state_of_validity(validity, known, today)
+        if stored in OPEN_STATES and stored != wanted:
+            put_state(obj, wanted, today)
+            behind += 1
+            follow_on(obj, today)
+    return behind
+
+
+def follow_on(obj, today: date) -> None:
+    """Annexes and whatever else goes with an approvable have its state."""
+    wanted = api.content.get_state(obj)
+    for more in subscribers((obj,), IFollowers):
+        for follower in more.followers():
+            if api.content.get_state(follower) != wanted:
+                put_state(follower, wanted, today)
+
+
+def put_state(obj, wanted: str, today: date) -> None:
+    """An entry that only says that the state followed; whoever is at work."""
+    tool = api.portal.get_tool("portal_workflow")
+    last = tool.getStatusOf(WORKFLOW, obj) or {}
+    user = api.user.get_current()
+    status = {
+        **last,
+        **written(Record(FOLLOWED, today)),
+        "action": None,
+        "actor": user.getId(),
+        "comments": "",
+        "review_state": wanted,
+    }
+    tool.setStatusOf(WORKFLOW, obj, status)
+    tool[WORKFLOW].updateRoleMappingsFor(obj)
+    obj.reindexObject()
+    obj.reindexObjectSecurity()

@@ -1,0 +1,73 @@
+"""What the approval asks of documents: those approved, and annexes that follow."""
+
+from kpss.addon.approval.interfaces import IApprovals
+from kpss.addon.approval.interfaces import IFollowers
+from kpss.addon.approval.interfaces import IPinnedWith
+from kpss.addon.approval.pinning import copy_of
+from kpss.addon.approval.rules.states import APPROVED_INTERNAL
+from kpss.addon.approval.rules.states import OPEN_STATES
+from kpss.addon.documents.document import Document
+from kpss.addon.documents.document import IDocument
+from kpss.addon.process.process import IProcess
+from kpss.addon.process.sections import process_of
+from plone import api
+from zope.component import adapter
+from zope.interface import implementer
+
+
+@implementer(IApprovals)
+@adapter(IProcess)
+class Approvals:
+    """The documents of a process, whoever may see them."""
+
+    def __init__(self, process):
+        self.process = process
+
+    def approved(self) -> list[Document]:
+        brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+            path="/".join(self.process.getPhysicalPath()) + "/documents",
+            portal_type="kpss.Document",
+            review_state=[*OPEN_STATES, APPROVED_INTERNAL],
+        )
+        found = [one._unrestrictedGetObject() for one in brains]
+        return [one for one in found if not one.annex_of]
+
+    def get(self, document_id: str) -> Document | None:
+        section = self.process.get("documents")
+        return section.get(document_id) if section is not None else None
+
+
+def annexes_of(document) -> list[Document]:
+    """Its annexes in order of number, whoever may see them."""
+    section = process_of(document).get("documents")
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        path={"query": "/".join(section.getPhysicalPath()), "depth": 1},
+        kpss_annex_of=document.getId(),
+    )
+    found = [one._unrestrictedGetObject() for one in brains]
+    return sorted(found, key=lambda one: (one.annex_number or 0, one.getId()))
+
+
+@implementer(IFollowers)
+@adapter(IDocument)
+class Annexes:
+    """Annexes have the state of their main document."""
+
+    def __init__(self, context):
+        self.context = context
+
+    def followers(self) -> list[Document]:
+        return annexes_of(self.context)
+
+
+@implementer(IPinnedWith)
+@adapter(IDocument)
+class PinnedAnnexes:
+    """A body sees the annexes together with the document."""
+
+    def __init__(self, context):
+        self.context = context
+
+    def data(self) -> dict:
+        annexes = annexes_of(self.context)
+        return {"annexes": [copy_of(one, one) for one in annexes]} if annexes else {}

@@ -1,0 +1,33 @@
+"""Žatec's own chains and bodies, without people; documents are added by the tests."""
+
+from kpss.addon.townsetup.apply import create_process
+from kpss.addon.townsetup.shipped import shipped_templates
+from plone import api
+from plone.dexterity.utils import createContentInContainer
+import pytest
+import transaction
+
+
+def build(portal, town: str):
+    """A public process from a shipped template."""
+    template = next(one for one in shipped_templates() if one.id == town)
+    return create_process(portal, template.data, town, public=True).process
+
+
+def add_document(process, title: str, kind: str, **fields):
+    """A draft of the kind in the section of documents."""
+    return createContentInContainer(
+        process["documents"],
+        "kpss.Document",
+        title=title,
+        document_kind=kind,
+        **{"purpose": "adoption", **fields},
+    )
+
+
+@pytest.fixture(scope="class")
+def zatec(functional_portal_class):
+    with api.env.adopt_roles(["Manager"]):
+        process = build(functional_portal_class, "zatec")
+    transaction.commit()
+    return process

@@ -7,6 +7,7 @@ that says where it is decided what the reader gets; the leak test visits all of 
 CHART = "the chart: bodies that the reader may see; names as rosters give them"
 ASKED_INSIDE = "asks inside who the reader is; gives a person only what is its own"
 BY_WORKFLOW = "only who may see the content, which its workflow closes"
+TIMELINE = "approval/timeline leaves out what was said, who recorded, hidden bodies"
 ROSTER = "bodies/roster leaves out what the reader may not know"
 
 PAGES = {
@@ -26,6 +27,8 @@ PAGES = {
     ("IBody", "body_view"): ROSTER,
     ("IBody", "roster.csv"): ROSTER,
     ("IBody", "kpss-may-be-archived"): "a workflow guard: says yes or no",
+    ("IApprovable", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
+    ("IDocument", "document_page"): BY_WORKFLOW,
     ("IRules", "rules_view"): "rules without references to hidden bodies",
     ("IPerson", "person_view"): BY_WORKFLOW,
     ("IMembership", "membership_view"): BY_WORKFLOW,
@@ -34,6 +37,8 @@ SERVICES = {
     ("IProcess", "@organisation"): CHART,
     ("IBody", "@roster"): ROSTER,
     ("IBody", "@procedure"): "rules without references to hidden bodies",
+    ("IApprovable", "@approval"): TIMELINE,
+    ("IApprovable", "@workflow"): TIMELINE,
 }
 PARTS = {
     "kpss.home": "the place of the parts of the home page",
@@ -48,7 +53,7 @@ PARTS = {
     "plone.documentbyline": "nothing, where a page has no author to name",
     "plone.htmlhead.title": "the title of the page",
 }
-EXPANDERS = {"roster": ROSTER}
+EXPANDERS = {"roster": ROSTER, "approval": TIMELINE, "workflow": TIMELINE}
 
 CODES = "a code list, the same in every town"
 VOCABULARIES = {
@@ -56,12 +61,15 @@ VOCABULARIES = {
         (
             "kpss.addon.acts",
             "kpss.addon.body_kinds",
+            "kpss.addon.chain_purposes",
             "kpss.addon.consent_kinds",
             "kpss.addon.founders",
             "kpss.addon.function_kinds",
             "kpss.addon.membership_bases",
             "kpss.addon.municipal_acts",
             "kpss.addon.organisation_kinds",
+            "kpss.addon.outcomes",
+            "kpss.addon.resolution_verbs",
             "kpss.addon.scopes",
             "kpss.addon.service_areas",
             "kpss.addon.target_groups",
@@ -70,6 +78,8 @@ VOCABULARIES = {
         CODES,
     ),
     "kpss.addon.bodies": "bodies that the reader may see",
+    "kpss.addon.document_kinds": "a code list and the town's own kinds",
+    "kpss.addon.documents": "documents that the reader may see",
     "kpss.addon.functions": "functions without those of hidden bodies",
     "kpss.addon.functions_of_body": "functions without those of hidden bodies",
     "kpss.addon.organisations": "organisations that the reader may see",

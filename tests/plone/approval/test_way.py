@@ -2,9 +2,10 @@
 
 from datetime import date
 from kpss.addon.approval import actions
-from kpss.addon.approval.actions import Said
 from kpss.addon.approval.case import case_of
+from kpss.addon.approval.deciding import decide
 from kpss.addon.approval.interfaces import ResolutionView
+from kpss.addon.approval.said import Said
 from plone import api
 from tests.plone.approval.conftest import add_document
 import pytest
@@ -22,14 +23,12 @@ def approve(document, days, number):
     """Steering group, commission, council on the days given."""
     first, second, third = days
     actions.start(document, on=first)
-    actions.decide(
+    decide(
         document,
         Said(0, "submitted", first, resolution=ruling("1", first, "rs")),
     )
-    actions.decide(document, Said(1, "discussed_and_approved", second))
-    actions.decide(
-        document, Said(2, "approved", third, resolution=ruling(number, third, "rm"))
-    )
+    decide(document, Said(1, "discussed_and_approved", second))
+    decide(document, Said(2, "approved", third, resolution=ruling(number, third, "rm")))
 
 
 @pytest.fixture

@@ -87,4 +87,4 @@ def test_effect_and_repeal_come_by_themselves_on_the_day(on, name):  # decision 
 
 def test_every_kind_of_body_has_a_state():
     assert set(STATE_OF_KIND.values()) <= set(STATES)
-    assert len(STATES) == len(set(STATES)) == 14
+    assert len(STATES) == len(set(STATES)) == 15

@@ -2,8 +2,10 @@
 
 from datetime import date
 from kpss.addon.approval import actions
+from kpss.addon.approval import talking
 from kpss.addon.approval.case import Case
 from kpss.addon.approval.case import case_of
+from kpss.addon.approval.deciding import decide
 from kpss.addon.approval.interfaces import IApprovable
 from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusal
@@ -74,7 +76,7 @@ class ApprovalPost(Service):
                 revision=data.revision,
             )
         elif data.action == "decide":
-            actions.decide(obj, said_of(data, obj), revision=data.revision)
+            decide(obj, said_of(data, obj), revision=data.revision)
         elif data.action == "skip":
             actions.skip(obj, data.needed_step, revision=data.revision)
         elif data.action == "withdraw":
@@ -82,13 +84,13 @@ class ApprovalPost(Service):
                 obj, comment=data.comment, on=data.day, revision=data.revision
             )
         elif data.action == "comment":
-            actions.comment(obj, data.comment or "")
+            talking.comment(obj, data.comment or "")
         elif data.action == "ask_advice":
-            actions.ask_advice(obj, data.comment or "")
+            talking.ask_advice(obj, data.comment or "")
         elif data.action == "give_advice":
-            actions.give_advice(obj, data.comment or "")
+            talking.give_advice(obj, data.comment or "")
         elif data.action == "acknowledge":
-            actions.acknowledge(obj)
+            talking.acknowledge(obj)
 
 
 def refused(refusals) -> FlatBadRequest:

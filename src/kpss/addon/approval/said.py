@@ -1,0 +1,38 @@
+"""What somebody says was decided, before it is judged."""
+
+from dataclasses import dataclass
+from datetime import date
+from kpss.addon.approval.interfaces import ResolutionView
+
+
+@dataclass(frozen=True)
+class NewResolution:
+    """A resolution to be made in place; ``number`` None: the next one of the body."""
+
+    number: str | None = None
+    verb: str = "approves"
+    title: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody says was decided at a step.
+
+    ``resolution``: an existing one, one known by number and date only, or one to be
+    made. ``delegation``: UID. ``effect_on`` None: as the document says, else the day of
+    approval. ``return_to`` None with outcome returned: to the draft.
+    """
+
+    step: int
+    outcome: str
+    on: date
+    body: str | None = None
+    resolution: ResolutionView | NewResolution | None = None
+    delegation: str | None = None
+    comment: str | None = None
+    return_to: int | None = None
+    until: date | None = None
+    effect_on: date | None = None
+    meeting: str | None = None
+    wording: bool = False

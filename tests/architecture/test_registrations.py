@@ -8,6 +8,7 @@ from tests.architecture.sources import ROOT
 LAYER = "kpss.addon.interfaces.IKpssLayer"
 #: name → why it is bound to no layer
 WITHOUT_LAYER = {
+    "kpss-guard": "a workflow guard, asked also where no layer is set",
     "kpss-may-be-archived": "a workflow guard, asked also where no layer is set",
 }
 #: name → why anybody may call it; writes and internal pages never stand here

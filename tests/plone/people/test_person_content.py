@@ -4,6 +4,8 @@ from kpss.addon.bodies.people.person import IPerson
 from kpss.addon.fields import Refused
 from plone import api
 from plone.dexterity.utils import createContentInContainer
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 import datetime
 import pytest
 import re
@@ -102,10 +104,15 @@ def test_account_that_does_not_exist_is_refused(process):
     assert refusal("user_id", person, "nikdo") == "There is no user account nikdo."
 
 
+def link(person):
+    person.user_id = "novakova"
+    notify(ObjectModifiedEvent(person))
+
+
 def test_account_is_linked_to_one_person_of_a_process(portal, process):
     api.user.create(username="novakova", email="novakova@mesto.example")
     people = process["people"]
-    people["jana"].user_id = "novakova"
+    link(people["jana"])
     said = refusal("user_id", people["petr"], "novakova")
     assert said == "The account novakova is already linked to Jana Nováková."
     assert refusal("user_id", people, "novakova") == said
@@ -124,7 +131,7 @@ def test_account_deleted_since_does_not_hinder_other_changes(process):
 
 def test_copy_of_a_person_has_no_account(process):
     people = process["people"]
-    people["jana"].user_id = "novakova"
+    link(people["jana"])
     assert api.content.copy(people["jana"], people).user_id is None
 
 

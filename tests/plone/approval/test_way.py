@@ -54,3 +54,11 @@ class TestRules:
         assert api.content.get_state(new) == "in_force"
         assert api.content.get_state(old) == "repealed"
         assert case_of(new).validity.first == COUNCIL_DAY
+
+    def test_pages_of_documents_show_the_way(self, zatec, old):
+        page = old.restrictedTraverse("document_page")()
+        for text in ("217/15", "Rada města Žatce", "In force"):
+            assert text in page
+        listed = zatec["documents"].restrictedTraverse("kpss-documents")
+        listed.request.form["on"] = "2018-01-01"
+        assert "Organizační řád 2015" in listed()

@@ -6,6 +6,7 @@ Any index can be probed by anonymous search, so what goes in is listed, not gues
 from collections.abc import Iterable
 from lxml import html
 from plone.app.textfield.value import RichTextValue
+import re
 
 
 def full_text(obj, fields: Iterable[str]) -> str:
@@ -23,3 +24,17 @@ def _plain(value: str | RichTextValue) -> str:
         raw = value.raw or ""
         return html.fromstring(raw).text_content() if raw.strip() else ""
     return str(value)
+
+
+#: Words that a full-text query would read as commands.
+_COMMANDS = {"and", "or", "not"}
+
+
+def escaped(words: str) -> str:
+    """A query for all the words or their beginnings, whatever signs stand among them.
+
+    The lexicon of the site folds diacritics: řídící and řídicí are found by each other.
+    """
+    found = re.findall(r"\w+", words)
+    plain = [word for word in found if word.casefold() not in _COMMANDS]
+    return " AND ".join(f"{word}*" for word in plain)

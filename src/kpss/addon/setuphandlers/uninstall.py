@@ -29,8 +29,16 @@ WORKFLOWS = (
     "kpss_membership_workflow",
     "kpss_approval_workflow",
 )
-INDEXES = ("kpss_sort", "kpss_kind", "kpss_person", "kpss_annex_of")
-COLUMNS = ("kpss_body",)
+INDEXES = (
+    "kpss_sort",
+    "kpss_kind",
+    "kpss_person",
+    "kpss_annex_of",
+    "kpss_author_body",
+    "kpss_in_force_from",
+    "kpss_in_force_to",
+)
+COLUMNS = ("kpss_body", "kpss_document")
 #: Attributes in which the portal keeps our permissions.
 PERMISSION_PREFIX = "_kpss_addon__"
 #: What rooms keep in the site beside content; each takes its own away, in this order.

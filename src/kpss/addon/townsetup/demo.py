@@ -4,6 +4,7 @@ from kpss.addon.process.template_content import add_content
 from kpss.addon.process.template_content import move_to
 from kpss.addon.townsetup.apply import create_process
 from kpss.addon.townsetup.demo_accounts import create_accounts
+from kpss.addon.townsetup.demo_documents import add_documents
 from kpss.addon.townsetup.demo_files import FOLDER
 from kpss.addon.townsetup.demo_people import add_people
 from kpss.addon.townsetup.shipped import BLANK
@@ -49,12 +50,14 @@ def build_town(site, template: Shipped, *, accounts: bool) -> None:
     start = perf_counter()
     done = create_process(site, template.data, template.id, public=True)
     recorded = add_people(done.process, accounts=accounts)
+    documents = add_documents(done.process)
     logger.info(
-        "%s: %d items, %d people with %d memberships in %.1f s",
+        "%s: %d items, %d people with %d memberships, %d documents in %.1f s",
         template.title,
         done.created,
         recorded.people,
         recorded.memberships,
+        documents,
         perf_counter() - start,
     )
 

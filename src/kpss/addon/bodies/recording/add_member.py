@@ -10,8 +10,6 @@ from kpss.addon.bodies.recording.changes import Beginning
 from kpss.addon.bodies.recording.changes import Changes
 from kpss.addon.bodies.recording.extras import Extras
 from kpss.addon.bodies.recording.following import say_recorded
-from kpss.addon.bodies.recording.form import Fieldset
-from kpss.addon.bodies.recording.form import RecordingForm
 from kpss.addon.bodies.recording.member_fields import MemberFields
 from kpss.addon.bodies.recording.people import People
 from kpss.addon.bodies.recording.who import draft_person
@@ -20,6 +18,8 @@ from kpss.addon.bodies.recording.writing import write
 from kpss.addon.bodies.recording.writing import write_organisation
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
+from kpss.addon.process.forms.form import Fieldset
+from kpss.addon.process.forms.form import RecordingForm
 from kpss.addon.providers.organisation import IOrganisation
 from typing import Any
 from zope.i18nmessageid import Message

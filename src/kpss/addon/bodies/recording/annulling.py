@@ -2,10 +2,10 @@
 
 from kpss.addon.bodies.membership.admitting import refusals
 from kpss.addon.bodies.membership.membership import IMembership
-from kpss.addon.bodies.recording.form import Field
-from kpss.addon.bodies.recording.form import Fieldset
 from kpss.addon.bodies.recording.membership_form import MembershipForm
 from kpss.addon.i18n import _
+from kpss.addon.process.forms.form import Field
+from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.template_content import refuse_locked
 from plone import api
 from zope.i18nmessageid import Message

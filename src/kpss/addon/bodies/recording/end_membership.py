@@ -8,12 +8,12 @@ from kpss.addon.bodies.recording.changes import Changes
 from kpss.addon.bodies.recording.changes import ending
 from kpss.addon.bodies.recording.following import body_title
 from kpss.addon.bodies.recording.following import seats_elsewhere
-from kpss.addon.bodies.recording.form import Field
-from kpss.addon.bodies.recording.form import Fieldset
 from kpss.addon.bodies.recording.membership_form import MembershipForm
 from kpss.addon.bodies.recording.writing import write
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
+from kpss.addon.process.forms.form import Field
+from kpss.addon.process.forms.form import Fieldset
 from zope.i18nmessageid import Message
 
 

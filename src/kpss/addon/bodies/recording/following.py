@@ -1,12 +1,12 @@
 """What is said after recording: the membership, and what follows from it elsewhere."""
 
 from kpss.addon.bodies.ledger.ledger import Ledger
-from kpss.addon.bodies.recording.form import RecordingForm
 from kpss.addon.bodies.rules.facts import MembershipFact
 from kpss.addon.bodies.rules.stints import MEMBER
 from kpss.addon.bodies.rules.stints import Stint
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
+from kpss.addon.process.forms.form import RecordingForm
 
 
 def say_recorded(form: RecordingForm, membership, book: Ledger) -> None:

@@ -8,9 +8,6 @@ from kpss.addon.bodies.membership.membership import IMembership
 from kpss.addon.bodies.recording.choices import choices
 from kpss.addon.bodies.recording.choices import principals
 from kpss.addon.bodies.recording.choices import rows
-from kpss.addon.bodies.recording.form import Field
-from kpss.addon.bodies.recording.form import Fieldset
-from kpss.addon.bodies.recording.sent import Sent
 from kpss.addon.bodies.rules.procedure import Procedure
 from kpss.addon.bodies.rules.stints import PRESIDING
 from kpss.addon.bodies.rules.succession import reserved_for
@@ -20,6 +17,9 @@ from kpss.addon.bodies.rules.usual import usual_vote
 from kpss.addon.codelists.organisations import ORGANISATION_KINDS
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
+from kpss.addon.process.forms.form import Field
+from kpss.addon.process.forms.form import Fieldset
+from kpss.addon.process.forms.sent import Sent
 from kpss.addon.process.sections import process_of
 from typing import Any
 from zope.i18nmessageid import Message

@@ -11,8 +11,6 @@ from kpss.addon.bodies.recording.changes import Changes
 from kpss.addon.bodies.recording.changes import ending
 from kpss.addon.bodies.recording.choices import choices
 from kpss.addon.bodies.recording.following import say_recorded
-from kpss.addon.bodies.recording.form import Field
-from kpss.addon.bodies.recording.form import Fieldset
 from kpss.addon.bodies.recording.membership_form import MembershipForm
 from kpss.addon.bodies.recording.people import People
 from kpss.addon.bodies.recording.people import PersonDraft
@@ -20,6 +18,8 @@ from kpss.addon.bodies.recording.who import draft_person
 from kpss.addon.bodies.recording.who import person_fieldset
 from kpss.addon.bodies.recording.writing import write
 from kpss.addon.i18n import _
+from kpss.addon.process.forms.form import Field
+from kpss.addon.process.forms.form import Fieldset
 from typing import Any
 from zope.i18nmessageid import Message
 

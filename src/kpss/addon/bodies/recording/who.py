@@ -2,13 +2,13 @@
 
 from kpss.addon.bodies.people.person import IPerson
 from kpss.addon.bodies.recording.changes import bad_values
-from kpss.addon.bodies.recording.form import Field
-from kpss.addon.bodies.recording.form import Fieldset
 from kpss.addon.bodies.recording.people import new_person
 from kpss.addon.bodies.recording.people import People
 from kpss.addon.bodies.recording.people import PersonDraft
-from kpss.addon.bodies.recording.sent import Sent
 from kpss.addon.i18n import _
+from kpss.addon.process.forms.form import Field
+from kpss.addon.process.forms.form import Fieldset
+from kpss.addon.process.forms.sent import Sent
 from zope.i18nmessageid import Message
 
 

@@ -4,7 +4,6 @@ from datetime import date
 from functools import cached_property
 from kpss.addon.bodies.recording.choices import choices
 from kpss.addon.bodies.recording.choices import rows
-from kpss.addon.bodies.recording.form import RecordingForm
 from kpss.addon.bodies.recording.people import People
 from kpss.addon.bodies.recording.term.plan import TermPlan
 from kpss.addon.bodies.recording.term.rows import Section
@@ -16,6 +15,7 @@ from kpss.addon.bodies.recording.writing import write
 from kpss.addon.bodies.roster.lines import Titles
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
+from kpss.addon.process.forms.form import RecordingForm
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message

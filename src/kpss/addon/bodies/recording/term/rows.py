@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from kpss.addon.bodies.ledger.site import ledger
-from kpss.addon.bodies.recording.sent import Sent
 from kpss.addon.bodies.rules.facts import BodyFact
 from kpss.addon.bodies.rules.facts import MembershipFact
 from kpss.addon.bodies.rules.facts import Structure
@@ -14,6 +13,7 @@ from kpss.addon.bodies.rules.succession import present
 from kpss.addon.bodies.rules.succession import refilled
 from kpss.addon.bodies.rules.succession import reserving
 from kpss.addon.codelists.bodies import BODY_KINDS
+from kpss.addon.process.forms.sent import Sent
 
 
 #: Blank lines at first, how many more a button gives, and the most of one body.

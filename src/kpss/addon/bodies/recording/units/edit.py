@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import cached_property
-from kpss.addon.bodies.recording.form import RecordingForm
 from kpss.addon.bodies.recording.people import People
 from kpss.addon.bodies.recording.units.plan import UnitsPlan
 from kpss.addon.bodies.recording.units.table import Post
@@ -14,6 +13,7 @@ from kpss.addon.bodies.recording.writing import write
 from kpss.addon.browser.dates import period
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
+from kpss.addon.process.forms.form import RecordingForm
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message

@@ -9,13 +9,13 @@ from kpss.addon.bodies.recording.changes import Changes
 from kpss.addon.bodies.recording.changes import Ending
 from kpss.addon.bodies.recording.people import People
 from kpss.addon.bodies.recording.people import PersonRefused
-from kpss.addon.bodies.recording.sent import Sent
 from kpss.addon.bodies.recording.units.table import COORDINATOR
 from kpss.addon.bodies.recording.units.table import Holder
 from kpss.addon.bodies.recording.units.table import Post
 from kpss.addon.bodies.recording.units.table import UnitRow
 from kpss.addon.bodies.rules.usual import usual_basis
 from kpss.addon.i18n import _
+from kpss.addon.process.forms.sent import Sent
 from zope.i18nmessageid import Message
 
 

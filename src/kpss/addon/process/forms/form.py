@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from kpss.addon.bodies.recording.sent import Sent
 from kpss.addon.browser.titled import ITitledView
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.process.forms.sent import Sent
 from kpss.addon.process.sections import process_of
 from plone import api
 from plone.memoize.view import memoize
@@ -23,7 +23,11 @@ Options = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a form. ``kind``: text, email, date, select, checkbox, textarea."""
+    """One field of a form.
+
+    ``kind``: text, email, date, select, radio, checkbox, textarea, file. A file is not
+    shown again when the form comes back: browsers do not allow it.
+    """
 
     name: str
     label: Message | str

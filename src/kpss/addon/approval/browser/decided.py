@@ -1,0 +1,99 @@
+"""``{x}/@@kpss-decided-text?checksum=…``: what a body saw, beside what is there now."""
+
+from difflib import SequenceMatcher
+from functools import cached_property
+from kpss.addon.approval.case import case_of
+from kpss.addon.approval.pinning import copy_of
+from kpss.addon.approval.pinning import pinned
+from kpss.addon.browser.dates import day
+from kpss.addon.browser.titled import ITitledView
+from kpss.addon.i18n import _
+from kpss.addon.i18n import translate
+from lxml import html
+from Products.Five.browser import BrowserView
+from typing import Any
+from zExceptions import NotFound
+from zope.interface import implementer
+import re
+
+
+@implementer(ITitledView)
+class DecidedText(BrowserView):
+    """Words that are gone and words that are new; for those who take part only."""
+
+    day = staticmethod(day)
+
+    @property
+    def title(self) -> str:
+        message = _("What was decided: ${title}", mapping={"title": self.context.title})
+        return translate(message)
+
+    def __call__(self):
+        if self.entry is None or self.copy is None:
+            raise NotFound("kpss-decided-text")
+        return self.index()
+
+    @cached_property
+    def checksum(self) -> str:
+        value = self.request.form.get("checksum", "")
+        return value if isinstance(value, str) else ""
+
+    @cached_property
+    def entry(self):
+        """The decision that pinned the copy."""
+        found = [
+            one for one in case_of(self.context).records if one.pinned == self.checksum
+        ]
+        return found[0] if found else None
+
+    @cached_property
+    def copy(self) -> dict[str, Any] | None:
+        return pinned(self.context.UID(), self.checksum)
+
+    @property
+    def body(self) -> str:
+        return case_of(self.context).body_title(self.entry.body)
+
+    @property
+    def wording(self) -> str:
+        return plain_text(self.copy)
+
+    @cached_property
+    def differences(self) -> list[tuple[str, str]]:
+        """Pieces of text, each kept, gone or new."""
+        now = copy_of(self.context, self.context)
+        return compared(plain_text(self.copy), plain_text(now))
+
+    @property
+    def is_same(self) -> bool:
+        return all(kind == "kept" for kind, _text in self.differences)
+
+
+def plain_text(data: dict[str, Any]) -> str:
+    """Title and text without marks; files by name and size."""
+    parts = [data.get("title") or ""]
+    text = data.get("text") or {}
+    if isinstance(text, dict) and (text.get("text") or "").strip():
+        parts.append(html.fromstring(text["text"]).text_content())
+    for value in data.values():
+        if isinstance(value, dict) and "sha256" in value:
+            parts.append(f"[{value['filename']}, {value['sha256'][:12]}]")
+    for annex in data.get("annexes") or ():
+        parts.append(plain_text(annex))
+    return "\n".join(parts)
+
+
+def compared(old: str, new: str) -> list[tuple[str, str]]:
+    """Words of two texts as pieces: kept, gone or new."""
+    before, after = re.findall(r"\S+|\n", old), re.findall(r"\S+|\n", new)
+    pieces = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind == "equal":
+            pieces.append(("kept", " ".join(before[i1:i2])))
+            continue
+        if i2 > i1:
+            pieces.append(("gone", " ".join(before[i1:i2])))
+        if j2 > j1:
+            pieces.append(("new", " ".join(after[j1:j2])))
+    return pieces

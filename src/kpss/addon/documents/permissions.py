@@ -1,0 +1,3 @@
+"""Permissions of the room by the names that security knows."""
+
+ADD = "kpss.addon: Add Document"

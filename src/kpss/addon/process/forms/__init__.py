@@ -1,0 +1,1 @@
+"""Forms that judge everything first and then write all of it or nothing."""

@@ -4,6 +4,7 @@ from kpss.addon.townsetup.apply import create_process
 from kpss.addon.townsetup.shipped import shipped_templates
 from plone import api
 from plone.dexterity.utils import createContentInContainer
+from tests.plone.roster.town import session
 import pytest
 import transaction
 
@@ -31,3 +32,17 @@ def zatec(functional_portal_class):
         process = build(functional_portal_class, "zatec")
     transaction.commit()
     return process
+
+
+def _session(name, **kw):
+    @pytest.fixture(scope="class", name=name)
+    def made(zatec, functional_portal_class):
+        found = session(functional_portal_class, **kw)
+        yield found
+        found.close()
+
+    return made
+
+
+anonymous_rest = _session("anonymous_rest", accept="application/json")
+rest = _session("rest", user="owner", accept="application/json")

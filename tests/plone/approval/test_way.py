@@ -7,8 +7,12 @@ from kpss.addon.approval.deciding import decide
 from kpss.addon.approval.interfaces import ResolutionView
 from kpss.addon.approval.said import Said
 from plone import api
+from plone.app.testing import login
+from plone.app.testing import SITE_OWNER_NAME
+from plone.app.testing import TEST_USER_NAME
 from tests.plone.approval.conftest import add_document
 import pytest
+import transaction
 
 
 COMMISSION_DAY = date(2020, 6, 17)
@@ -32,9 +36,11 @@ def approve(document, days, number):
 
 
 @pytest.fixture
-def manager_role(zatec):
-    with api.env.adopt_roles(["Manager"]):
-        yield
+def manager_role(zatec, functional_portal_class):
+    login(functional_portal_class.aq_parent, SITE_OWNER_NAME)
+    yield
+    transaction.abort()
+    login(functional_portal_class, TEST_USER_NAME)
 
 
 @pytest.mark.usefixtures("manager_role")

@@ -114,7 +114,7 @@ def _decision(case: Case, said: Said, delegated: Delegated | None) -> Decision:
         delegation=delegated.fact if delegated is not None else None,
         wording=said.wording,
         return_to=said.return_to,
-        to_draft=said.outcome == "returned" and said.return_to is None,
+        to_draft=said.to_draft,
         until=said.until,
     )
 

@@ -21,7 +21,7 @@ class Said:
 
     ``resolution``: an existing one, one known by number and date only, or one to be
     made. ``delegation``: UID. ``effect_on`` None: as the document says, else the day of
-    approval. ``return_to`` None with outcome returned: to the draft.
+    approval. A return says where to: a step, or ``to_draft``.
     """
 
     step: int
@@ -32,6 +32,7 @@ class Said:
     delegation: str | None = None
     comment: str | None = None
     return_to: int | None = None
+    to_draft: bool = False
     until: date | None = None
     effect_on: date | None = None
     meeting: str | None = None

@@ -289,6 +289,7 @@ class RecordDecision(ActingForm):
             delegation=sent.text("delegation") or None,
             comment=sent.text("comment") or None,
             return_to=int(target) if returned and target.isdecimal() else None,
+            to_draft=returned and target == DRAFT,
             until=until if outcome == "postponed" else None,
             effect_on=effect_on,
             wording=sent.flag("wording"),

@@ -107,6 +107,7 @@ def said_of(data: Payload, obj) -> Said:
         delegation=data.delegation,
         comment=data.comment,
         return_to=None if data.return_to == "draft" else data.return_to,
+        to_draft=data.return_to == "draft",
         until=data.until,
         effect_on=data.effect_on,
         meeting=data.meeting,

@@ -1,4 +1,4 @@
-"""What other documents say of themselves after an approval."""
+"""What the catalogue knows of the days in force follows every approval."""
 
 from kpss.addon.approval.interfaces import IApprovals
 from kpss.addon.approval.rules.case import APPROVED
@@ -6,15 +6,15 @@ from kpss.addon.process.sections import process_of
 
 
 #: Indexes and the column that follow from the dates.
-OF_DATES = ["kpss_in_force_from", "kpss_in_force_to", "kpss_document", "review_state"]
+OF_DATES = ["kpss_in_force_from", "kpss_in_force_to", "kpss_document"]
 
 
-def reindex_repealed(document, event) -> None:
-    """What an approved document repeals has a last day now."""
+def reindex_days(document, event) -> None:
+    """An approved document, and what it repeals: that has a last day now."""
     if event.after.status != APPROVED:
         return
     documents = IApprovals(process_of(document))
-    for key in document.repeals or ():
-        old = documents.get(key)
-        if old is not None:
-            old.reindexObject(idxs=OF_DATES)
+    repealed = [documents.get(key) for key in document.repeals or ()]
+    for one in (document, *repealed):
+        if one is not None:
+            one.reindexObject(idxs=OF_DATES)

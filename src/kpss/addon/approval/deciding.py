@@ -32,6 +32,20 @@ from plone import api
 from typing import Any
 
 
+#: The verb of a resolution by which something was decided, where nobody says another.
+VERB_OF = {
+    "approved": "approves",
+    "approved_with_changes": "approves",
+    "discussed_and_approved": "approves",
+    "rejected": "approves_not",
+    "recommended": "recommends",
+    "recommended_with_comments": "recommends",
+    "not_recommended": "recommends_not",
+    "taken_note": "takes_note",
+    "postponed": "postpones",
+}
+
+
 def decide(obj, said: Said, *, revision: int | None = None) -> Record:
     """Record what was decided at the current step."""
     case, today = seen(obj, revision), date.today()
@@ -141,18 +155,33 @@ def _judged(case: Case, decision: Decision, today: date) -> Sequence[Reason]:
 
 
 def _resolution(case: Case, decision: Decision, said: Said) -> ResolutionView | None:
-    """The resolution of the decision, made now where it was asked for."""
+    """The resolution of the decision, made now where it was asked for.
+
+    One that is known by its number is entered into the register too.
+    """
     one = said.resolution
-    if not isinstance(one, NewResolution):
+    fact = decision.resolution
+    if one is None or fact is None or not fact.body:
+        return None if isinstance(one, NewResolution) else one
+    book = IResolutionBook(case.process)
+    if isinstance(one, NewResolution):
+        made, external = one, False
+    elif one.uid is not None:
         return one
-    return IResolutionBook(case.process).record(
-        decision.resolution.body if decision.resolution else "",
+    else:
+        known = book.numbered(fact.body, one.number or "", one.on)
+        if known is not None:
+            return known
+        made, external = NewResolution(number=one.number), True
+    return book.record(
+        fact.body,
         on=said.on,
-        verb=one.verb,
-        title=one.title or case.obj.title,
-        text=one.text,
-        number=one.number,
+        verb=made.verb or VERB_OF.get(said.outcome, "other"),
+        title=made.title or case.obj.title,
+        text=made.text,
+        number=made.number,
         subject=case.obj.UID(),
+        external=external,
     )
 
 

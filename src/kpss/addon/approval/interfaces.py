@@ -70,12 +70,16 @@ class IResolutionBook(Interface):
         text: str | None,
         number: str | None,
         subject: str | None,
+        external: bool = False,
     ) -> ResolutionView:
         """Create an adopted resolution; ``number`` None: the next one of the body.
 
-        ``subject``: UID of what it decides. Raises approval.refusals.Refusal with the
-        field ``resolution`` where the number is taken.
+        ``subject``: UID of what it decides. ``external``: the body keeps it by itself.
+        Raises approval.refusals.Refusal with the field ``number`` where it is taken.
         """
+
+    def numbered(body_id: str, number: str, on: date) -> ResolutionView | None:
+        """The resolution of a body with this number, of this day."""
 
     def adopted_on_subject(uid: str) -> list[ResolutionView]:
         """Resolutions whose subject is the object with this UID, oldest first."""

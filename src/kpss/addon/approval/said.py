@@ -7,10 +7,13 @@ from kpss.addon.approval.interfaces import ResolutionView
 
 @dataclass(frozen=True)
 class NewResolution:
-    """A resolution to be made in place; ``number`` None: the next one of the body."""
+    """A resolution to be made in place; ``number`` None: the next one of the body.
+
+    ``verb`` None: that of the outcome.
+    """
 
     number: str | None = None
-    verb: str = "approves"
+    verb: str | None = None
     title: str | None = None
     text: str | None = None
 

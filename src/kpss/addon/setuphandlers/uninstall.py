@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from kpss.addon.approval.pinning import forget_book as forget_pinned
 from kpss.addon.bodies.ledger.site import forget_ledger
 from kpss.addon.bodies.rights.installing import remove_plugin
+from kpss.addon.numbering.book import forget_numbers
 from kpss.addon.process.roles import ROLES
 from kpss.addon.setuphandlers.readable import readable_model
 from kpss.addon.setuphandlers.types import content_of
@@ -28,6 +29,7 @@ WORKFLOWS = (
     "kpss_person_workflow",
     "kpss_membership_workflow",
     "kpss_approval_workflow",
+    "kpss_resolution_workflow",
 )
 INDEXES = (
     "kpss_sort",
@@ -37,12 +39,21 @@ INDEXES = (
     "kpss_author_body",
     "kpss_in_force_from",
     "kpss_in_force_to",
+    "kpss_number",
+    "kpss_on",
+    "kpss_order",
+    "kpss_subject",
 )
-COLUMNS = ("kpss_body", "kpss_document")
+COLUMNS = ("kpss_body", "kpss_document", "kpss_resolution")
 #: Attributes in which the portal keeps our permissions.
 PERMISSION_PREFIX = "_kpss_addon__"
 #: What rooms keep in the site beside content; each takes its own away, in this order.
-ROOMS: tuple[Callable[[], None], ...] = (remove_plugin, forget_ledger, forget_pinned)
+ROOMS: tuple[Callable[[], None], ...] = (
+    remove_plugin,
+    forget_ledger,
+    forget_pinned,
+    forget_numbers,
+)
 
 
 def after_uninstall(context) -> None:

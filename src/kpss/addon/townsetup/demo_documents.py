@@ -7,7 +7,9 @@ from kpss.addon.approval.deciding import decide
 from kpss.addon.approval.interfaces import ResolutionView
 from kpss.addon.approval.said import Said
 from kpss.addon.process.template_content import add_content
+from kpss.addon.process.template_content import move_to
 from kpss.addon.townsetup.demo_files import FOLDER
+from plone import api
 from plone.app.textfield import RichTextValue
 from typing import Any
 import yaml
@@ -26,7 +28,17 @@ def add_documents(process) -> int:
             _add(process, annex, annex_of=row["id"], annex_number=number)
         for entry in row["way"]:
             _record(document, entry)
+    publish_resolutions(process)
     return len(rows)
+
+
+def publish_resolutions(process) -> None:
+    """The register of the demo is public."""
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        path="/".join(process.getPhysicalPath()), portal_type="kpss.Resolution"
+    )
+    for brain in brains:
+        move_to(brain._unrestrictedGetObject(), "publish")
 
 
 def _add(process, row: Data, **more: Any):

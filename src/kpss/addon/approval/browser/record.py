@@ -164,8 +164,7 @@ class RecordDecision(ActingForm):
                 "verb",
                 _("A new resolution"),
                 kind="select",
-                options=VERBS,
-                initial="approves",
+                options=(("", _("as it was decided")), *VERBS),
                 help=_("Used only when a new one is recorded."),
             ),
         )
@@ -299,7 +298,7 @@ class RecordDecision(ActingForm):
         kind, number = self.sent.text("resolution"), self.sent.text("number")
         if kind == NEW:
             return NewResolution(
-                number=number or None, verb=self.sent.text("verb") or "approves"
+                number=number or None, verb=self.sent.text("verb") or None
             )
         if kind == BY_NUMBER:
             if not number and not self._is_required:

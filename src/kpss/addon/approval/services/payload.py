@@ -143,7 +143,7 @@ def _resolution(data: Payload, case, on: date):
     if sent.get("create"):
         return NewResolution(
             number=sent.get("number"),
-            verb=sent.get("verb") or "approves",
+            verb=sent.get("verb"),
             title=sent.get("title"),
             text=sent.get("text"),
         )

@@ -1,0 +1,1 @@
+"""Rules of numbering: periods and the form of a number."""

@@ -8,6 +8,7 @@ CHART = "the chart: bodies that the reader may see; names as rosters give them"
 ASKED_INSIDE = "asks inside who the reader is; gives a person only what is its own"
 BY_WORKFLOW = "only who may see the content, which its workflow closes"
 TIMELINE = "approval/timeline leaves out what was said, who recorded, hidden bodies"
+REGISTER = "what the catalogue finds for the reader, columns without whole texts"
 ROSTER = "bodies/roster leaves out what the reader may not know"
 
 PAGES = {
@@ -32,6 +33,10 @@ PAGES = {
     ("IApprovable", "kpss-next"): "empty for who takes no part in the approval",
     ("IDocument", "document_page"): BY_WORKFLOW,
     ("IDocument", "kpss-amend"): "asks inside for the right to add a document",
+    ("IProcess", "resolutions"): REGISTER,
+    ("IProcess", "resolutions.csv"): REGISTER,
+    ("IProcess", "resolutions.atom"): REGISTER,
+    ("IResolution", "resolution_page"): "the whole text only inside; by its workflow",
     ("ISection", "kpss-documents"): "what the catalogue finds for the reader",
     ("*", "kpss-recording-macros"): "macros of forms: they hold no data",
     ("IRules", "rules_view"): "rules without references to hidden bodies",
@@ -42,6 +47,7 @@ SERVICES = {
     ("IProcess", "@organisation"): CHART,
     ("IBody", "@roster"): ROSTER,
     ("IBody", "@procedure"): "rules without references to hidden bodies",
+    ("IProcess", "@resolutions"): REGISTER,
     ("IApprovable", "@approval"): TIMELINE,
     ("IApprovable", "@workflow"): TIMELINE,
 }
@@ -51,6 +57,7 @@ PARTS = {
     "kpss.home.missing": "shown to who may edit the process",
     "kpss.home.pages": "pages that the reader may see",
     "kpss.home.people": "a link for who may see people or is one of them",
+    "kpss.home.resolutions": REGISTER,
     "kpss.home.stages": "stages without hidden bodies",
     "kpss.home.territory": "the territory is a public fact",
     "kpss.publicity": "what the town publishes of its funders",

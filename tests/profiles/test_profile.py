@@ -79,6 +79,7 @@ def test_every_permission_of_ours_is_given_to_somebody():
 COORDINATORS = {"Manager", "Site Administrator", "KPSS Coordinator"}
 EXPERTS = {"KPSS Guarantor", "KPSS Methodologist"}
 OFFICE = {"KPSS Guarantor", "KPSS Department Clerk"}
+ADOPTING = OFFICE | {"KPSS Council Secretary", "KPSS Body Chair"}
 #: Who has what; every other permission of ours is the coordinators' only.
 GIVEN_TO_MORE = {
     "kpss.addon: View People": COORDINATORS | EXPERTS,
@@ -96,6 +97,12 @@ GIVEN_TO_MORE = {
     | EXPERTS
     | OFFICE
     | {"KPSS Council Secretary", "KPSS Body Chair", "KPSS Body Member"},
+    "kpss.addon: Add Resolution": COORDINATORS | ADOPTING,
+    "kpss.addon: Adopt Resolution": COORDINATORS | ADOPTING,
+    "kpss.addon: View Whole Resolution": COORDINATORS
+    | EXPERTS
+    | ADOPTING
+    | {"KPSS Body Member"},
     "kpss.addon: Record Any Step": COORDINATORS - {"KPSS Coordinator"},
 }
 

@@ -13,6 +13,7 @@ from kpss.addon.numbering.rules.numbers import USUAL
 from kpss.addon.numbering.rules.periods import period_of
 from kpss.addon.resolutions.resolution import IResolution
 from plone import api
+from plone.uuid.interfaces import IUUID
 
 
 def body_of(resolution):
@@ -55,5 +56,5 @@ def others_with(context, number: str) -> list:
         path={"query": "/".join(body.getPhysicalPath()), "depth": 1},
         kpss_number=same(number).casefold(),
     )
-    own = itself.UID() if itself is not None else None
+    own = IUUID(itself, None) if itself is not None else None
     return [brain for brain in brains if own != brain.UID]

@@ -34,6 +34,8 @@ from typing import Any
 
 #: The verb of a resolution by which something was decided, where nobody says another.
 VERB_OF = {
+    "submitted": "proposes",
+    "discussed": "takes_note",
     "approved": "approves",
     "approved_with_changes": "approves",
     "discussed_and_approved": "approves",

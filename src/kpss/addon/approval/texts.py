@@ -31,7 +31,7 @@ STATES = {
     "assembly": _("At the assembly"),
     "other": _("At another body"),
     "approved": _("Approved, not in force yet"),
-    "in_force": _("In force"),
+    "in_force": _("document_in_force", default="In force"),
     "repealed": _("No longer in force"),
     "rejected": _("Rejected"),
     "withdrawn": _("Withdrawn"),

@@ -54,6 +54,7 @@ VERBS = (
     ("approves", _("approves")),
     ("approves_not", _("does not approve")),
     ("takes_note", _("takes note of")),
+    ("proposes", _("proposes")),
     ("recommends", _("recommends")),
     ("recommends_not", _("does not recommend")),
     ("imposes", _("imposes")),

@@ -5,10 +5,10 @@ from kpss.addon.approval.interfaces import IResolutionBook
 from kpss.addon.approval.interfaces import ResolutionView
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.bodies.registry import body_by_id
-from kpss.addon.i18n import _
 from kpss.addon.numbering.rules.numbers import same
 from kpss.addon.process.process import IProcess
-from kpss.addon.resolutions.fields import is_taken
+from kpss.addon.resolutions.numbering import is_taken
+from kpss.addon.resolutions.numbering import taken
 from kpss.addon.resolutions.resolution import IResolution
 from plone import api
 from plone.dexterity.utils import createContentInContainer
@@ -82,15 +82,8 @@ class ResolutionBook:
                 raise Refusal(
                     "resolution", error.doc(), "resolution_refused"
                 ) from error
-        if number and is_taken(body, number):
-            raise Refusal(
-                "number",
-                _(
-                    "The number ${number} belongs to another resolution of this body.",
-                    mapping={"number": number},
-                ),
-                "number_taken",
-            )
+        if number and is_taken(body, number, on):
+            raise Refusal("number", taken(number), "number_taken")
         made = createContentInContainer(
             body,
             "kpss.Resolution",

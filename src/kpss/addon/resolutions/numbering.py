@@ -4,6 +4,7 @@ from Acquisition import aq_parent
 from datetime import date
 from kpss.addon.bodies.body import IBody
 from kpss.addon.bodies.procedure.facts import procedure_of
+from kpss.addon.i18n import _
 from kpss.addon.numbering.book import claim
 from kpss.addon.numbering.book import give_back
 from kpss.addon.numbering.book import give_next
@@ -11,9 +12,9 @@ from kpss.addon.numbering.rules.numbers import Place
 from kpss.addon.numbering.rules.numbers import same
 from kpss.addon.numbering.rules.numbers import USUAL
 from kpss.addon.numbering.rules.periods import period_of
-from kpss.addon.resolutions.resolution import IResolution
 from plone import api
 from plone.uuid.interfaces import IUUID
+from zope.i18nmessageid import Message
 
 
 def body_of(resolution):
@@ -46,15 +47,30 @@ def _rules(body, on: date) -> tuple[str, Place]:
     return pattern, Place(day=on, body=shown, period=period)
 
 
-def others_with(context, number: str) -> list:
-    """Other resolutions of the body with this number; ``context``: it or its body."""
-    itself = context if IResolution.providedBy(context) else None
-    body = aq_parent(itself) if itself is not None else context
+def is_taken(context, number: str, on: date) -> bool:
+    """Whether another resolution of the body has the number in the period of the day.
+
+    ``context``: the resolution, which may be on its way into its body, or the body.
+    """
+    body = context if IBody.providedBy(context) else aq_parent(context)
     if not IBody.providedBy(body):
-        return []
+        return False
+    kind = procedure_of(body, on).values.get("numbering_period")
     brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
         path={"query": "/".join(body.getPhysicalPath()), "depth": 1},
         kpss_number=same(number).casefold(),
     )
-    own = IUUID(itself, None) if itself is not None else None
-    return [brain for brain in brains if own != brain.UID]
+    own = IUUID(context, None)
+    days = [
+        date.fromisoformat(brain.kpss_resolution["date"])
+        for brain in brains
+        if own != brain.UID
+    ]
+    return period_of(kind, on) in {period_of(kind, day) for day in days}
+
+
+def taken(number: str) -> Message:
+    return _(
+        "The number ${number} belongs to another resolution of this body.",
+        mapping={"number": number},
+    )

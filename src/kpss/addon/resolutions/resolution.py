@@ -4,13 +4,16 @@ from kpss.addon.fields import LongText
 from kpss.addon.fields import Name
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssContent
-from kpss.addon.resolutions.fields import Number
+from kpss.addon.interfaces import InvalidField
+from kpss.addon.resolutions.numbering import is_taken
+from kpss.addon.resolutions.numbering import taken
 from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
+from zope.interface import invariant
 
 
 class IResolution(model.Schema):
@@ -21,7 +24,8 @@ class IResolution(model.Schema):
         description=_("Shown in the register of resolutions."),
     )
     decided_on = schema.Date(title=_("Day of the resolution"))
-    number = Number(
+    number = Name(
+        maximum=50,
         title=_("Number of the resolution"),
         description=_("Left empty: the next number of the body when it is adopted."),
         required=False,
@@ -76,6 +80,14 @@ class IResolution(model.Schema):
         required=False,
         readonly=True,
     )
+
+    @invariant
+    def number_is_free(data):
+        context = getattr(data, "__context__", None)
+        if context is None or not (data.number and data.decided_on):
+            return
+        if is_taken(context, data.number, data.decided_on):
+            raise InvalidField(taken(data.number), "number")
 
 
 @implementer(IResolution, IKpssContent)

@@ -7,6 +7,7 @@ from kpss.addon.i18n import translate
 from kpss.addon.numbering.book import NumberTaken
 from kpss.addon.resolutions.numbering import free_number
 from kpss.addon.resolutions.numbering import number_it
+from kpss.addon.resolutions.numbering import taken
 from plone import api
 from zExceptions import BadRequest
 from zope.i18nmessageid import Message
@@ -23,15 +24,8 @@ def number_adopted(resolution, event) -> None:
         return
     try:
         number_it(resolution)
-    except NumberTaken as taken:
-        raise Refusal(
-            "number",
-            _(
-                "The number ${number} belongs to another resolution of this body.",
-                mapping={"number": resolution.number},
-            ),
-            "number_taken",
-        ) from taken
+    except NumberTaken as clash:
+        raise Refusal("number", taken(resolution.number), "number_taken") from clash
     resolution.reindexObject()
 
 

@@ -33,6 +33,8 @@ PAGES = {
     ("IApprovable", "kpss-next"): "empty for who takes no part in the approval",
     ("IDocument", "document_page"): BY_WORKFLOW,
     ("IDocument", "kpss-amend"): "asks inside for the right to add a document",
+    ("IProcess", "approval-chains"): "chains without hidden bodies",
+    ("IDelegation", "delegation_page"): "never names a person; bodies that are seen",
     ("IProcess", "resolutions"): REGISTER,
     ("IProcess", "resolutions.csv"): REGISTER,
     ("IProcess", "resolutions.atom"): REGISTER,

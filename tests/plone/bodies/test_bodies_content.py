@@ -23,7 +23,7 @@ def refusal(name, context, value) -> str:
 
 
 def test_new_process_has_its_folders(process):
-    assert sorted(process.objectIds()) == ["bodies", "people", "providers"]
+    assert sorted(process.objectIds()) == ["bodies", "documents", "people", "providers"]
 
 
 def test_facts_come_in_chart_order(process):

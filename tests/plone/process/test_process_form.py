@@ -85,7 +85,7 @@ def test_process_is_added_through_the_form_with_its_folders(functional_portal, m
     manager.getControl("Save").click()
     transaction.begin()
     process = functional_portal["planovani-pece"]
-    assert sorted(process.objectIds()) == ["bodies", "people", "providers"]
+    assert sorted(process.objectIds()) == ["bodies", "documents", "people", "providers"]
 
 
 @pytest.mark.parametrize(

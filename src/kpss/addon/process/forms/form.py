@@ -25,7 +25,8 @@ Options = list[tuple[str, str]]
 class Field:
     """One field of a form.
 
-    ``kind``: text, email, date, select, radio, checkbox, textarea, file. A file is not
+    ``kind``: text, email, date, select, radio, checkbox, checks, textarea, file. Of
+    checks several may be chosen: ``initial`` has them apart by spaces. A file is not
     shown again when the form comes back: browsers do not allow it.
     """
 
@@ -120,6 +121,8 @@ class RecordingForm(BrowserView):
         """What was typed, or what is suggested at first."""
         if not self.was_sent and field.name not in self.request.form:
             return field.initial
+        if field.kind == "checks":
+            return " ".join(self.sent.several(field.name))
         return self.sent.shown(field.name, is_day=field.kind == "date")
 
     def is_open(self, fieldset: Fieldset) -> bool:

@@ -29,6 +29,12 @@ class Sent:
         found = read_day(text) if is_day else None
         return found.isoformat() if found else text
 
+    def several(self, name: str) -> list[str]:
+        """What was chosen of several; a single one comes as a text."""
+        value = self.form.get(name, ())
+        found = [value] if isinstance(value, str) else value
+        return [one for one in found if isinstance(one, str)]
+
     def flag(self, name: str) -> bool:
         return bool(self.text(name))
 

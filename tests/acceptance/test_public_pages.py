@@ -21,7 +21,17 @@ PAGES = [
         f"/bodies/{body}",
         "/archive",
         "/providers",
+        "/documents",
+        "/resolutions?year=all",
+        "/approval-chains",
     )
+] + [
+    "beroun/documents/organizacni-struktura",
+    "zatec/documents/organizacni-rad-2020",
+    "zatec/documents/organizacni-rad-2015",
+    "zatec/documents/jednaci-rad-ridici-skupiny",
+    "zatec/documents?what=archive",
+    "praha/documents/jednaci-rad",
 ]
 #: WCAG 2.1 AA, as axe names its parts.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}

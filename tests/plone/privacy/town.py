@@ -14,6 +14,7 @@ from plone.dexterity.utils import createContentInContainer as create
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.file import NamedBlobImage
 from tests.plone.privacy.marks import Secrets
+from tests.plone.privacy.papers import make_papers
 from tests.plone.privacy.pictures import png
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
@@ -47,6 +48,7 @@ class Town:
         self.make_rules()
         self.make_pages()
         self.make_people()
+        make_papers(self)
         self.make_districts()
         api.content.transition(self.process, "publish")
         self.make_editor()
@@ -99,7 +101,19 @@ class Town:
                             "recorded_by": self.hidden_function,
                         }
                     ],
-                }
+                },
+                {
+                    "id": "zpravy",
+                    "title": "Zprávy",
+                    "document_kinds": ["report"],
+                    "steps": [{"body": "ks", "act": "decides"}],
+                },
+                {
+                    "id": "skryte",
+                    "title": "Stanoviska",
+                    "document_kinds": ["opinion"],
+                    "steps": [{"body": hidden, "act": "decides"}],
+                },
             ],
         )
 

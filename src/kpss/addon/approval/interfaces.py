@@ -31,7 +31,7 @@ class IActingBodies(Interface):
         """Id of the body that is supreme inside the process (BER-42), or None."""
 
     def function_titles() -> Mapping[str, str]:
-        """Titles of the functions of the process by their ids."""
+        """Titles by id of the functions that the present user may know of."""
 
     def acting() -> Acting:
         """What the present user is today."""

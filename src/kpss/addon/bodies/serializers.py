@@ -4,6 +4,7 @@ Whoever may change the content gets everything, as the form needs it.
 """
 
 from collections.abc import Callable
+from kpss.addon.approval.delegations.delegation import IDelegation
 from kpss.addon.bodies.fields import BodyRef
 from kpss.addon.bodies.procedure.fields import ProcessRef
 from kpss.addon.bodies.procedure.fields import Several
@@ -17,6 +18,7 @@ from plone.restapi.serializer.dxfields import CollectionFieldSerializer
 from typing import Any
 from zope.component import adapter
 from zope.schema import List
+from zope.schema.interfaces import IChoice
 from zope.schema.interfaces import IField
 
 
@@ -79,6 +81,11 @@ class SeenValue:
 @adapter(BodyRef, IKpssContent, IKpssLayer)
 class BodyRefSerializer(SeenValue, ChoiceFieldSerializer):
     """Another body."""
+
+
+@adapter(IChoice, IDelegation, IKpssLayer)
+class DelegatedSerializer(SeenValue, ChoiceFieldSerializer):
+    """To which body powers were passed."""
 
 
 @adapter(ProcessRef, IKpssContent, IKpssLayer)

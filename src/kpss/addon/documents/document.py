@@ -3,6 +3,7 @@
 from kpss.addon.bodies.fields import BodyRef
 from kpss.addon.documents.fields import AnnexedTo
 from kpss.addon.documents.fields import Repealed
+from kpss.addon.documents.locking import is_locked
 from kpss.addon.fields import LongText
 from kpss.addon.fields import Name
 from kpss.addon.i18n import _
@@ -15,6 +16,10 @@ from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
 from zope.interface import invariant
+
+
+#: What a decision is about.
+LOCKED = ("title", "text", "file")
 
 
 class IDocument(model.Schema):
@@ -72,6 +77,21 @@ class IDocument(model.Schema):
             raise InvalidField(
                 _("An annex has both a main document and a number."), field
             )
+
+    @invariant
+    def decided_text_is_left_alone(data):
+        context = getattr(data, "__context__", None)
+        if not IDocument.providedBy(context) or not is_locked(context):
+            return
+        for name in LOCKED:
+            if getattr(data, name) != getattr(context, name):
+                raise InvalidField(
+                    _(
+                        "A body has decided about this text. It can be changed after the "
+                        "document is returned to the draft."
+                    ),
+                    name,
+                )
 
 
 @implementer(IDocument, IKpssContent)

@@ -193,6 +193,27 @@ class IProcess(model.Schema):
         required=False,
     )
 
+    model.fieldset(
+        "approval_fieldset",
+        label=_("Approval"),
+        fields=["guarantor_involvement", "text_changes"],
+    )
+    directives.write_permission(guarantor_involvement="kpss.addon.ManageProcess")
+    guarantor_involvement = schema.Choice(
+        title=_("The guarantor and submissions"),
+        description=_("When a document is submitted for approval, the guarantor:"),
+        vocabulary="kpss.addon.guarantor_involvement",
+        required=False,
+        default="told",
+    )
+    directives.write_permission(text_changes="kpss.addon.ManageProcess")
+    text_changes = schema.Choice(
+        title=_("A text about which a body has decided"),
+        vocabulary="kpss.addon.text_changes",
+        required=False,
+        default="note",
+    )
+
     # Kept as data until their own types come; edited through the town template.
     directives.omitted("stages", "chains")
     stages = TemplatePart(part="stages", title=_("Stages and steps"), required=False)

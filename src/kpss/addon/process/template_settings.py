@@ -93,6 +93,8 @@ class ProcessTexts(SettingsSection):
         key("consent_text_version", IProcess["consent_text_version"]),
         key("portal_title", IProcess["portal_title"]),
         key("portal_url", IProcess["portal_url"]),
+        key("approval.guarantor", IProcess["guarantor_involvement"]),
+        key("approval.text_changes", IProcess["text_changes"]),
     )
 
 

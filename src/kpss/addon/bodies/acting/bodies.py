@@ -16,6 +16,7 @@ from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.registry import body_facts
 from kpss.addon.bodies.registry import exists
 from kpss.addon.bodies.registry import may_see_body
+from kpss.addon.bodies.registry import seen_functions
 from kpss.addon.bodies.rules.stints import MEMBER
 from kpss.addon.process import roles
 from kpss.addon.process.process import IProcess
@@ -47,7 +48,7 @@ class ActingBodies:
         return self._once("managing", self._managing)
 
     def function_titles(self) -> Mapping[str, str]:
-        return {row["id"]: row["title"] for row in self.process.functions or ()}
+        return {row["id"]: row["title"] for row in seen_functions(self.process)}
 
     def acting(self) -> Acting:
         user = api.user.get_current()

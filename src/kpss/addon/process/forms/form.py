@@ -59,6 +59,8 @@ class RecordingForm(BrowserView):
     """
 
     template = ViewPageTemplateFile("form.pt")
+    #: Macros of fields and of the summary of errors.
+    parts = ViewPageTemplateFile("macros.pt")
     lead: Message | str = ""
     button: Message | str = _("Save")
 

@@ -43,6 +43,7 @@ FRAME = {
         ["#mainnavigation-wrapper"],
         ["#portal-breadcrumbs"],
         ["#portal-footer-wrapper"],
+        ["#edit-bar"],
     ]
 }
 

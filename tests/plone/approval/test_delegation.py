@@ -34,9 +34,11 @@ def beroun(functional_portal_class):
 
 def delegate(process, **fields):
     values = {"to_body": "osvz", "valid_from": date(2026, 1, 1), **fields}
-    return createContentInContainer(
+    made = createContentInContainer(
         process["bodies"]["ks"], "kpss.Delegation", checkConstraints=False, **values
     )
+    transaction.commit()
+    return made
 
 
 def at_coordination_group(process, kind="implementation_plan"):
@@ -101,6 +103,7 @@ class TestDelegation:
             to_body="ks",
             valid_from=date(2026, 1, 1),
         )
+        transaction.commit()
         with pytest.raises(Refusals) as refused:
             decide(document, Said(2, "submitted", START, delegation=delegation.UID()))
         assert "delegation_not_allowed" in [one.code for one in refused.value.refusals]

@@ -117,11 +117,10 @@ class TestActing:
             2,
             3,
         )
-        assert data["chain"][1]["resolution"] == {
-            "@id": None,
-            "number": "ŘS 3/2026",
-            "date": DAY,
-        }
+        resolution = data["chain"][1]["resolution"]
+        assert (resolution["number"], resolution["date"]) == ("ŘS 3/2026", DAY)
+        # It has been entered into the register
+        assert rest.get(resolution["@id"]).json()["review_state"] == "adopted"
 
     @pytest.mark.parametrize(
         ("change", "status", "code", "field"),
@@ -266,3 +265,41 @@ class TestApproved:
         assert data["chain"][0]["resolution"]["number"] == "ŘS 1/2026"
         assert data["actions"] == []
         assert data["in_force_from"] == "2026-03-02"
+
+
+class TestCatalogue:
+    """What is indexed at the commit is indexed once, whatever its indexers look for."""
+
+    @pytest.mark.parametrize(
+        ("place", "data"),
+        [
+            ("documents", {"@type": "kpss.Document", "document_kind": "report"}),
+            (
+                "bodies/rs",
+                {
+                    "@type": "kpss.Delegation",
+                    "to_body": "osv",
+                    "valid_from": "2026-01-01",
+                },
+            ),
+            ("bodies/rs", {"@type": "kpss.Resolution", "decided_on": "2026-01-01"}),
+        ],
+    )
+    def test_new_content_is_found_once(self, zatec, rest, place, data):
+        body = {"title": "Nové", **data}
+        if data["@type"] == "kpss.Delegation":
+            del body["title"]
+        answer = rest.post(f"/zatec/{place}", json=body)
+        assert answer.status_code == 201, answer.text
+        path = answer.json()["@id"].split("/plone", 1)[1]
+        transaction.begin()
+        catalog = api.portal.get_tool("portal_catalog")
+        assert len(catalog.unrestrictedSearchResults(path="/plone" + path)) == 1
+        if data["@type"] == "kpss.Document":
+            for sent in (
+                {"action": "start"},
+                {"action": "decide", "step": 0, "revision": 1, "outcome": "submitted"},
+            ):
+                rest.post(f"{answer.json()['@id']}/@approval", json=sent)
+            transaction.begin()
+            assert len(catalog.unrestrictedSearchResults(path="/plone" + path)) == 1

@@ -91,6 +91,8 @@ def test_members_and_rules_and_pages_of_the_group_may_be_added_to_a_body(process
         assert addable == {
             "kpss.Rules",
             "kpss.Membership",
+            "kpss.Resolution",
+            "kpss.Delegation",
             "Document",
             "File",
             "Folder",

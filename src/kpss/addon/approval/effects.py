@@ -14,6 +14,7 @@ from kpss.addon.approval.rules.validity import refuse_effect
 from kpss.addon.approval.rules.validity import refuse_repeal
 from kpss.addon.approval.rules.validity import Validity
 from kpss.addon.approval.said import Said
+from Products.CMFCore.indexing import processQueue
 from typing import Any
 
 
@@ -48,6 +49,7 @@ def wrong_effect(case: Case, new: Validity) -> list[Reason]:
     """Why the dates and repeals cannot hold."""
     wrong = refuse_effect(new)
     reasons = [Reason("effect_on", wrong)] if wrong else []
+    processQueue()
     others = IApprovals(case.process)
     known = [case_of(one).validity for one in others.approved()]
     for key in new.repeals:

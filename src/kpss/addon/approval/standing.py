@@ -15,6 +15,7 @@ from kpss.addon.approval.rules.states import state
 from kpss.addon.approval.rules.states import state_of_validity
 from kpss.addon.approval.rules.validity import Validity
 from plone import api
+from Products.CMFCore.indexing import processQueue
 from zope.component import subscribers
 
 
@@ -43,6 +44,8 @@ def settle(process, today: date) -> int:
 
     Nothing depends on it but stock listings: pages and services ask the dates.
     """
+    # What was recorded just now is to be found
+    processQueue()
     approved = IApprovals(process).approved()
     known = [case_of(one).validity for one in approved]
     behind = 0

@@ -240,8 +240,9 @@ class Timeline:
         if seen is None:
             return Ruling(data.get("number"), day)
         if seen.url is None:
-            # Not published: who does not take part learns nothing of it
-            return Ruling(seen.number, seen.on) if self.takes_part else None
+            # Its number is a part of the decision; a hidden body's is not told
+            told = self.takes_part or self.bodies.may_see(seen.body)
+            return Ruling(seen.number, seen.on) if told else None
         return Ruling(seen.number, seen.on, seen.url, uid)
 
     def _delegated(self, record: Record | None) -> str | None:

@@ -1,5 +1,6 @@
 """What the approval asks of documents: those approved, and annexes that follow."""
 
+from kpss.addon.approval.indexed import indexed
 from kpss.addon.approval.interfaces import IApprovals
 from kpss.addon.approval.interfaces import IFollowers
 from kpss.addon.approval.interfaces import IPinnedWith
@@ -10,7 +11,6 @@ from kpss.addon.documents.document import Document
 from kpss.addon.documents.document import IDocument
 from kpss.addon.process.process import IProcess
 from kpss.addon.process.sections import process_of
-from plone import api
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -24,7 +24,7 @@ class Approvals:
         self.process = process
 
     def approved(self) -> list[Document]:
-        brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        brains = indexed(
             path="/".join(self.process.getPhysicalPath()) + "/documents",
             portal_type="kpss.Document",
             review_state=[*OPEN_STATES, APPROVED_INTERNAL],
@@ -40,7 +40,7 @@ class Approvals:
 def annexes_of(document) -> list[Document]:
     """Its annexes in order of number, whoever may see them."""
     section = process_of(document).get("documents")
-    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+    brains = indexed(
         path={"query": "/".join(section.getPhysicalPath()), "depth": 1},
         kpss_annex_of=document.getId(),
     )

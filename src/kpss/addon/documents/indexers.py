@@ -70,7 +70,9 @@ def days_of(document: Document) -> tuple[str | None, str | None]:
     if document.annex_of:
         return None, None
     case = case_of(document)
-    if case.process is None or case.standing.status != APPROVED:
+    if case.process is None or not case.moving:
+        return None, None
+    if case.standing.status != APPROVED:
         return None, None
     first = case.validity.first
     last = last_day(case.validity, validities(case.process))

@@ -3,6 +3,7 @@
 from kpss.addon.approval.case import case_of
 from kpss.addon.approval.rules.case import DECIDED
 from kpss.addon.approval.rules.case import RUNNING
+from plone.uuid.interfaces import IUUID
 
 
 RETURN = "return"
@@ -10,6 +11,9 @@ RETURN = "return"
 
 def is_locked(document) -> bool:
     """Where the process says so, from the first decision on, until it is returned."""
+    if IUUID(document, None) is None:
+        # On its way into the section: nobody has decided anything
+        return False
     case = case_of(document)
     if getattr(case.process, "text_changes", None) != RETURN:
         return False

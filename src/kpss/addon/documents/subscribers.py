@@ -3,6 +3,7 @@
 from kpss.addon.approval.interfaces import IApprovals
 from kpss.addon.approval.rules.case import APPROVED
 from kpss.addon.process.sections import process_of
+from Products.CMFCore.indexing import processQueue
 
 
 #: Indexes and the column that follow from the dates.
@@ -15,6 +16,8 @@ def reindex_days(document, event) -> None:
         return
     documents = IApprovals(process_of(document))
     repealed = [documents.get(key) for key in document.repeals or ()]
+    # One after the other: the days of what is repealed follow from the first
+    processQueue()
     for one in (document, *repealed):
         if one is not None:
             one.reindexObject(idxs=OF_DATES)

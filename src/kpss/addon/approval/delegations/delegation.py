@@ -1,6 +1,5 @@
 """``kpss.Delegation``: decision powers that a body passes on (BER-46)."""
 
-from kpss.addon.approval.interfaces import IActingBodies
 from kpss.addon.fields import LongText
 from kpss.addon.fields import Name
 from kpss.addon.i18n import _
@@ -79,8 +78,9 @@ class Delegation(Item):
         process = process_of(self)
         if process is None or not self.to_body:
             return translate(_("Delegation to a person"))
-        bodies = IActingBodies(process).bodies()
-        known = bodies.get(self.to_body)
+        # Asked while it is indexed: no search
+        bodies = process.get("bodies")
+        known = bodies.get(self.to_body) if bodies is not None else None
         name = known.title if known is not None else self.to_body
         return translate(_("Delegation: ${body}", mapping={"body": name}))
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from kpss.addon.approval.indexed import indexed
 from kpss.addon.approval.rules.facts import DelegationFact
-from plone import api
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def _of_body(process, body_id: str | None) -> Iterator:
     body = section.get(body_id) if section is not None else None
     if body is None:
         return
-    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+    brains = indexed(
         path={"query": "/".join(body.getPhysicalPath()), "depth": 1},
         portal_type="kpss.Delegation",
     )

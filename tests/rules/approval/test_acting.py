@@ -61,19 +61,20 @@ def test_who_records_at_a_step():
 
 
 @pytest.mark.parametrize(
-    ("to_body", "to_person", "expected"),
+    ("to_body", "kind", "to_person", "expected"),
     [
-        ("ps", None, {"leader", "coordinator"}),
-        (None, "osoba", {"delegate"}),
-        ("rada", None, {"secretary", "coordinator"}),
+        ("ps", "working_group", None, {"leader", "coordinator"}),
+        (None, None, "osoba", {"delegate"}),
+        ("odbor", "department", None, {"clerk", "guarantor"}),
+        ("rada", "council", None, {"secretary", "clerk", "guarantor"}),
     ],
 )
-def test_who_records_under_a_delegation(to_body, to_person, expected):
+def test_who_records_under_a_delegation(to_body, kind, to_person, expected):
     people = {**EVERYBODY, "delegate": Acting("d", person="osoba")}
     found = {
         name
         for name, who in people.items()
-        if may_record_as_delegate(to_body, to_person, who)
+        if may_record_as_delegate(to_body, kind, to_person, who)
     }
     assert found == expected | {"manager"}
 

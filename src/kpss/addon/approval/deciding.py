@@ -14,11 +14,11 @@ from kpss.addon.approval.history import Record
 from kpss.addon.approval.interfaces import IResolutionBook
 from kpss.addon.approval.interfaces import ResolutionView
 from kpss.addon.approval.pinning import pin
+from kpss.addon.approval.possible import acts_under
 from kpss.addon.approval.possible import may_decide
 from kpss.addon.approval.possible import may_record_for
 from kpss.addon.approval.possible import TAKE_PART
 from kpss.addon.approval.rules.acknowledging import awaits_acknowledgement
-from kpss.addon.approval.rules.acting import may_record_as_delegate
 from kpss.addon.approval.rules.case import DECIDED
 from kpss.addon.approval.rules.case import RUNNING
 from kpss.addon.approval.rules.facts import Decision
@@ -94,12 +94,7 @@ def _require_recording(
 ) -> None:
     if delegated is not None:
         own = may_record_for(case, said.body or case.chain.steps[said.step].body)
-        require(
-            own
-            or may_record_as_delegate(
-                delegated.to_body, delegated.to_person, case.acting
-            )
-        )
+        require(own or acts_under(case, delegated))
         return
     if said.body is not None:
         require(may_record_for(case, said.body))

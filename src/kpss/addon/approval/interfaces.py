@@ -102,6 +102,9 @@ class IApprovals(Interface):
     def approved() -> list:
         """The objects, whoever may see them; no annexes."""
 
+    def under_way() -> list:
+        """The objects that are being approved, whoever may see them; no annexes."""
+
     def get(document_id: str) -> object | None:
         """The approvable with this id, whoever may see it."""
 

@@ -100,13 +100,14 @@ def copy_of(seen, obj) -> dict[str, Any]:
         if not schema.__identifier__.startswith(OURS):
             continue
         for name, _field in getFieldsInOrder(schema):
-            data[name] = _plain(getattr(seen, name, None))
+            data[name] = plain(getattr(seen, name, None))
     for more in subscribers((obj,), IPinnedWith):
         data.update(more.data())
     return data
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value of a field as the copy has it."""
     if IRichTextValue.providedBy(value):
         return {"text": value.raw, "type": value.mimeType}
     if INamed.providedBy(value):
@@ -116,11 +117,11 @@ def _plain(value: Any) -> Any:
             "sha256": _sum_of(value),
         }
     if isinstance(value, dict):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if isinstance(value, (set, frozenset)):
-        return sorted(_plain(one) for one in value)
+        return sorted(plain(one) for one in value)
     if isinstance(value, date):
         return value.isoformat()
     return value if isinstance(value, (str, int, bool)) or value is None else str(value)

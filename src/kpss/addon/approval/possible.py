@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from kpss.addon.approval.case import Case
+from kpss.addon.approval.delegations.reading import Delegated
 from kpss.addon.approval.delegations.reading import delegations_on
 from kpss.addon.approval.rules.acting import may_record
 from kpss.addon.approval.rules.acting import may_record_as_delegate
@@ -98,10 +99,16 @@ def may_decide(case: Case, today: date) -> bool:
     if any(may_record(step, body, kind, case.acting) for body in bodies):
         return True
     return bool(step.delegation) and any(
-        may_record_as_delegate(one.to_body, one.to_person, case.acting)
+        acts_under(case, one)
         for body in bodies
         for one in delegations_on(case.process, body, None)
     )
+
+
+def acts_under(case: Case, one: Delegated) -> bool:
+    """Whether the present user acts for the one that the powers passed to."""
+    kind = case.kinds.get(one.to_body or "")
+    return may_record_as_delegate(one.to_body, kind, one.to_person, case.acting)
 
 
 def may_record_for(case: Case, body: str | None) -> bool:

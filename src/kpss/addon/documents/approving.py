@@ -7,6 +7,7 @@ from kpss.addon.approval.interfaces import IPinnedWith
 from kpss.addon.approval.pinning import copy_of
 from kpss.addon.approval.rules.states import APPROVED_INTERNAL
 from kpss.addon.approval.rules.states import OPEN_STATES
+from kpss.addon.approval.rules.states import STEP_STATES
 from kpss.addon.documents.document import Document
 from kpss.addon.documents.document import IDocument
 from kpss.addon.process.process import IProcess
@@ -24,10 +25,17 @@ class Approvals:
         self.process = process
 
     def approved(self) -> list[Document]:
+        return self._in((*OPEN_STATES, APPROVED_INTERNAL))
+
+    def under_way(self) -> list[Document]:
+        return self._in(STEP_STATES)
+
+    def _in(self, states: tuple[str, ...]) -> list[Document]:
         brains = indexed(
             path="/".join(self.process.getPhysicalPath()) + "/documents",
             portal_type="kpss.Document",
-            review_state=[*OPEN_STATES, APPROVED_INTERNAL],
+            review_state=states,
+            sort_on="kpss_sort",
         )
         found = [one._unrestrictedGetObject() for one in brains]
         return [one for one in found if not one.annex_of]

@@ -1,9 +1,10 @@
 """``kpss.Document``: rules, concepts, analyses, reports, opinions and source materials."""
 
+from kpss.addon.approval.pinning import plain
 from kpss.addon.bodies.fields import BodyRef
 from kpss.addon.documents.fields import AnnexedTo
 from kpss.addon.documents.fields import Repealed
-from kpss.addon.documents.locking import is_locked
+from kpss.addon.documents.locking import locked_copy
 from kpss.addon.fields import LongText
 from kpss.addon.fields import Name
 from kpss.addon.i18n import _
@@ -81,10 +82,10 @@ class IDocument(model.Schema):
     @invariant
     def decided_text_is_left_alone(data):
         context = getattr(data, "__context__", None)
-        if not IDocument.providedBy(context) or not is_locked(context):
-            return
-        for name in LOCKED:
-            if getattr(data, name) != getattr(context, name):
+        decided = locked_copy(context) if IDocument.providedBy(context) else None
+        for name in LOCKED if decided is not None else ():
+            # Over REST the content has the new value already
+            if plain(getattr(data, name)) != decided[name]:
                 raise InvalidField(
                     _(
                         "A body has decided about this text. It can be changed after the "

@@ -68,6 +68,11 @@ def may_record(step: Step, body: str | None, kind: str | None, who: Acting) -> b
         return body is not None and _speaks_for(body, who)
     if body is None:
         return who.coordinates
+    return _records_for(body, kind, who)
+
+
+def _records_for(body: str, kind: str | None, who: Acting) -> bool:
+    """Where the chain names nobody."""
     if _speaks_for(body, who):
         return True
     if kind in OUTSIDE:
@@ -80,11 +85,14 @@ def _speaks_for(body: str, who: Acting) -> bool:
 
 
 def may_record_as_delegate(
-    to_body: str | None, to_person: str | None, who: Acting
+    to_body: str | None, to_kind: str | None, to_person: str | None, who: Acting
 ) -> bool:
-    """Whether ``who`` acts for the one that the powers were passed on to (BER-46)."""
+    """Whether ``who`` acts for the one that the powers were passed on to (BER-46).
+
+    For a body (id and kind) the same people record as for its own decisions.
+    """
     if who.manages:
         return True
     if to_person is not None:
         return who.person == to_person
-    return to_body is not None and (_speaks_for(to_body, who) or who.coordinates)
+    return to_body is not None and _records_for(to_body, to_kind, who)

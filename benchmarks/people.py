@@ -73,10 +73,10 @@ def add_organisations(process) -> None:
 def fill_ledger(process) -> None:
     """Facts as the subscribers write them; a body after a body."""
     from kpss.addon.bodies.ledger.keeping import keep_process
-    from kpss.addon.bodies.ledger.site import ledger_for_writing
+    from kpss.addon.bodies.ledger.rebuilding import present_ledger
 
     keep_process(process)
-    book = ledger_for_writing()
+    book = present_ledger()
     bodies = [body.UID() for body in process["bodies"].objectValues()]
     measured = process["bodies"][BODY].UID()
     others = [uid for uid in bodies if uid != measured]

@@ -16,11 +16,8 @@ ROOMS = (
     "approval",
     "providers",
     "bodies",
-    "tasks",
     "resolutions",
     "documents",
-    "notices",
-    "printing",
     "townsetup",
     "setuphandlers",
 )

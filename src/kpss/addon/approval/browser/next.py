@@ -46,6 +46,11 @@ class Shown:
     main: bool = False
 
 
+def _is_never(one: Possible) -> bool:
+    """Of a step that nobody may pass over, passing over is not spoken of."""
+    return any(reason.code == "may_not_be_skipped" for reason in one.reasons)
+
+
 class NextPart(BrowserView):
     """One main action, the others, and the reasons; nothing for who takes no part."""
 
@@ -63,7 +68,8 @@ class NextPart(BrowserView):
 
     @cached_property
     def actions(self) -> list[Shown]:
-        return [self._shown(one) for one in possible(self.case, date.today())]
+        found = possible(self.case, date.today())
+        return [self._shown(one) for one in found if not _is_never(one)]
 
     @property
     def possible(self) -> list[Shown]:

@@ -1,5 +1,6 @@
 """The fields of one step in the form of a chain, and what was typed into them."""
 
+from dataclasses import replace
 from kpss.addon.approval.interfaces import IActingBodies
 from kpss.addon.approval.rules.chain import CALENDAR
 from kpss.addon.approval.rules.chain import Step
@@ -21,74 +22,72 @@ MOST_DAYS = 3650
 
 def step_fields(process, index: int, step: Step) -> tuple[Field, ...]:
     """Fields named ``step-<index>-<what>``."""
+    fields = (*_what(process, index, step), *_conditions(process, step))
+    return tuple(replace(one, name=f"step-{index}-{one.name}") for one in fields)
 
-    def named(what: str, label: Message, **more) -> Field:
-        return Field(f"step-{index}-{what}", label, **more)
 
-    functions = IActingBodies(process).function_titles().items()
+def _what(process, index: int, step: Step) -> tuple[Field, ...]:
+    """Who does what, and with which outcomes."""
     return (
-        named("order", _("Order"), initial=str(index + 1)),
-        named(
+        Field("order", _("Order"), initial=str(index + 1)),
+        Field(
             "actor",
             _("Who"),
             kind="select",
             options=(("", _("choose")), *_actors(process)),
             initial=_actor(step),
         ),
-        named(
+        Field(
             "act",
             _("What is done"),
             kind="select",
             options=(("", _("no step")), *STEP_ACTS.items()),
             initial=step.act,
         ),
-        named(
+        Field(
             "outcomes",
             _("Possible outcomes; none chosen: all that belong to the act"),
             kind="checks",
             options=OUTCOMES,
             initial=" ".join(step.outcomes),
         ),
-        named(
-            "resolution",
-            _("A resolution is required"),
-            kind="checkbox",
-            initial="1" if step.resolution_required else "",
-        ),
-        named(
-            "days",
-            _("Deadline in days"),
-            initial="" if step.deadline_days is None else str(step.deadline_days),
-        ),
-        named(
+        _box("resolution", _("A resolution is required"), step.resolution_required),
+    )
+
+
+def _conditions(process, step: Step) -> tuple[Field, ...]:
+    """Until when, who records, who else may decide; where it comes from."""
+    functions = IActingBodies(process).function_titles().items()
+    days = "" if step.deadline_days is None else str(step.deadline_days)
+    return (
+        Field("days", _("Deadline in days"), initial=days),
+        Field(
             "days_kind",
             _("Days of the deadline"),
             kind="select",
             options=((CALENDAR, _("calendar days")), (WORKING, _("working days"))),
             initial=step.deadline_kind,
         ),
-        named(
+        _box(
             "skip",
             _("After the deadline it goes on without the opinion"),
-            kind="checkbox",
-            initial="1" if step.skip_after_deadline else "",
+            step.skip_after_deadline,
         ),
-        named(
+        Field(
             "recorded_by",
             _("Recorded by the function"),
             kind="select",
             options=(("", _("as usual")), *functions),
             initial=step.recorded_by or "",
         ),
-        named(
-            "delegation",
-            _("May be delegated"),
-            kind="checkbox",
-            initial="1" if step.delegation else "",
-        ),
-        named("note", _("Note"), kind="textarea", initial=step.note or ""),
-        named("source", _("Source"), initial=step.source or ""),
+        _box("delegation", _("May be delegated"), step.delegation),
+        Field("note", _("Note"), kind="textarea", initial=step.note or ""),
+        Field("source", _("Source"), initial=step.source or ""),
     )
+
+
+def _box(name: str, label: Message, is_on: bool) -> Field:
+    return Field(name, label, kind="checkbox", initial="1" if is_on else "")
 
 
 def _actors(process) -> list[tuple[str, Message | str]]:

@@ -1,1 +1,0 @@
-"""Papers as PDF, DOCX and ZIP."""

@@ -1,1 +1,0 @@
-"""Tasks: what somebody is to do until when."""

@@ -75,11 +75,13 @@ setup(
         "collective.easyform",
         "collective.z3cform.datagridfield",
         "czech-sort",
+        "docxtpl",
         "holidays",
         "jsonschema",
         "openpyxl",
         "python-stdnum",
         "PyYAML",
+        "typst",
     ],
     extras_require={
         "test": [

@@ -136,6 +136,9 @@ def _fact(said: Said, acting: str | None) -> ResolutionFact | None:
         return None
     if isinstance(one, NewResolution):
         return ResolutionFact(acting or "", said.on)
+    if one.uid is None:
+        # Known by its number: it is of who acted, under a delegation of the delegate
+        return ResolutionFact(acting or one.body, one.on)
     return ResolutionFact(one.body, one.on)
 
 

@@ -70,7 +70,13 @@ def stored_lines(process) -> dict[str, str | None]:
 
 def _references(section, body_id: str) -> Fact:
     body = aq_base(section.get(body_id))
-    return {name: getattr(body, name, None) for name in REFERENCES}
+    if body is None:
+        return dict.fromkeys(REFERENCES)
+    # What was never set is None here too; asked as attributes, Dexterity looks through
+    # all schemas for a default, which takes most of the time of a page
+    body._p_activate()
+    kept = vars(body)
+    return {name: kept.get(name) for name in REFERENCES}
 
 
 def _forget_hidden(section, facts: list[Fact]) -> None:

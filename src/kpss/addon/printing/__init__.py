@@ -1,0 +1,1 @@
+"""Papers for printing: PDF by typst, DOCX from Word templates, ZIP of files."""

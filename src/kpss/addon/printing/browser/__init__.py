@@ -1,0 +1,1 @@
+"""Pages and files of the submission package; Word templates of a process."""

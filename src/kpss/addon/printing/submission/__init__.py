@@ -1,0 +1,1 @@
+"""The submission package for council and assembly (BER-17)."""

@@ -1,0 +1,72 @@
+"""Kinds of papers that have Word templates, and what their templates may name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from kpss.addon.i18n import _
+from types import MappingProxyType
+from zope.i18nmessageid import Message
+
+
+Names = tuple[tuple[str, Message], ...]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of paper; ``facts`` and ``sections`` are names of what only it has.
+
+    ``template`` is the file of the default template in this package.
+    """
+
+    id: str
+    title: Message
+    template: str
+    facts: Names
+    sections: Names
+
+    @property
+    def texts(self) -> Names:
+        """Names for a place inside a paragraph."""
+        return (*COMMON, *self.facts)
+
+
+#: What every paper has.
+COMMON: Names = (
+    ("municipality", _("Municipality")),
+    ("process", _("Title of the process")),
+    ("kind", _("What the paper is")),
+    ("title", _("Title of the document")),
+    ("day", _("Day on which the file was made")),
+    ("publicity_text", _("Publicity text")),
+)
+#: Stands in a paragraph and has no text.
+PICTURE = "publicity_logo"
+#: What a template may go through, and the names in each row.
+ROWS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"facts": ("label", "value"), "sections": ("heading", "content")}
+)
+#: Of these names the content is paragraphs and tables.
+CONTENT = "content"
+
+SUBMISSION = Kind(
+    id="submission",
+    title=_("Submission for a meeting"),
+    template="submission.docx",
+    facts=(
+        ("submitted_to", _("To whom it is submitted")),
+        ("meeting_on", _("Day of the meeting")),
+        ("submitted_by", _("Submitted by")),
+        ("prepared_by", _("Prepared by")),
+        ("document_kind", _("Kind of document")),
+        ("reference_number", _("Reference number (č. j.)")),
+        ("period", _("Period")),
+    ),
+    sections=(
+        ("explanatory_report", _("Explanatory report")),
+        ("draft_resolution", _("Draft resolution")),
+        ("financial_impact", _("Financial impact")),
+        ("history", _("History so far")),
+        ("annexes", _("Annexes")),
+        ("text", _("Wording of the document")),
+    ),
+)
+KINDS: Mapping[str, Kind] = MappingProxyType({SUBMISSION.id: SUBMISSION})

@@ -18,6 +18,7 @@ ROOMS = (
     "bodies",
     "resolutions",
     "documents",
+    "printing",
     "townsetup",
     "setuphandlers",
 )

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
 from typing import TypeAlias
+import re
+
+
+NO_SIGN = re.compile(
+    "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True)
@@ -160,6 +166,11 @@ def table(
     names = tuple(Cell(plain(one)) for one in head)
     body = tuple(tuple(Cell(plain(one)) for one in row) for row in rows)
     return Table(len(names), (names,), body, caption)
+
+
+def clean(text: str) -> str:
+    """Without control characters and halves of pairs, which have no sign at all."""
+    return NO_SIGN.sub("", text.replace("\t", " "))
 
 
 def text_of(runs: Runs) -> str:

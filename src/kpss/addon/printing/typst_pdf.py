@@ -11,6 +11,7 @@ from datetime import UTC
 from importlib.resources import files
 from kpss.addon.printing.paper import Block
 from kpss.addon.printing.paper import Cell
+from kpss.addon.printing.paper import clean
 from kpss.addon.printing.paper import Facts
 from kpss.addon.printing.paper import Heading
 from kpss.addon.printing.paper import Listing
@@ -35,10 +36,6 @@ UNKNOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 #: What all of its fonts together have for certain.
 CERTAIN = re.compile("[^\n\u0020-\u007e\u00a0-\u017f\u0218-\u021b\u2010-\u2026\u20ac]")
-#: Control characters and halves of pairs: no sign at all.
-NO_SIGN = re.compile(
-    "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]"
-)
 
 
 def pdf_of(paper: Paper) -> bytes:
@@ -94,10 +91,6 @@ def _unescaped(found: re.Match[str]) -> str:
 
 def _number(found: re.Match[str]) -> str:
     return f"[U+{ord(found.group()):04X}]"
-
-
-def clean(text: str) -> str:
-    return NO_SIGN.sub("", text)
 
 
 def _mapped(value: Any, replacing: list[Callable[[str], str]]) -> Any:

@@ -41,7 +41,13 @@ DAMAGED = (
 )
 #: Relationships that may lead outside; the second is dropped from what is made.
 OUTSIDE = ("/hyperlink", "/attachedTemplate")
-EMBEDDED = re.compile(r"word/(embeddings|activeX|afchunk)|\.bin$", re.IGNORECASE)
+EMBEDDED = re.compile(r"^word/(embeddings|activeX|afchunk)", re.IGNORECASE)
+#: Parts that are no XML; all others are read.
+BINARY = re.compile(
+    r"\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|ico|svg|ttf|odttf)$"
+    r"|^word/printerSettings.*\.bin$|/$",
+    re.IGNORECASE,
+)
 #: Fields that take a file, an address or a program from outside.
 FETCHING = re.compile(
     r"\b(DDE|DDEAUTO|DATABASE|IMPORT|INCLUDE|INCLUDEPICTURE|INCLUDETEXT|LINK"
@@ -67,10 +73,7 @@ def open_template(data: bytes) -> Opened:
 
 def _check(archive: ZipFile) -> None:
     parts = archive.infolist()
-    if (
-        len(parts) > MAX_PARTS
-        or sum(part.file_size for part in parts) > MAX_UNPACKED
-    ):
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise TemplateRefused("too_large_unpacked")
     types = archive.read("[Content_Types].xml")
     names = [part.filename for part in parts]
@@ -81,7 +84,7 @@ def _check(archive: ZipFile) -> None:
     if any(EMBEDDED.search(name) for name in names):
         raise TemplateRefused("embedded")
     for name in names:
-        if name.endswith((".xml", ".rels")):
+        if not BINARY.search(name):
             _check_xml(name, archive.read(name))
 
 

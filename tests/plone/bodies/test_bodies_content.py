@@ -23,7 +23,13 @@ def refusal(name, context, value) -> str:
 
 
 def test_new_process_has_its_folders(process):
-    assert sorted(process.objectIds()) == ["bodies", "documents", "people", "providers"]
+    assert sorted(process.objectIds()) == [
+        "bodies",
+        "chains",
+        "documents",
+        "people",
+        "providers",
+    ]
 
 
 def test_facts_come_in_chart_order(process):
@@ -122,13 +128,21 @@ def test_whole_process_is_deleted_with_everything(process, portal):
     assert "mesto" not in portal
 
 
+def add_chain(process, body_id):
+    return api.content.create(
+        process["chains"],
+        "kpss.ApprovalChain",
+        id="obecny",
+        title="Obecný",
+        steps=[{"act": "decides", "body": body_id}],
+    )
+
+
 def test_functions_chains_and_stages_refer_to_a_body(process):
     process.functions = [
         {"id": "predseda", "title": "Předseda", "kind": "chair", "body": "rs"}
     ]
-    process.chains = [
-        {"id": "obecny", "title": "Obecný", "steps": [{"act": "decides", "body": "rs"}]}
-    ]
+    add_chain(process, "rs")
     process.stages = [
         {
             "id": "prvni",
@@ -145,13 +159,11 @@ def test_functions_chains_and_stages_refer_to_a_body(process):
 
 def test_references_follow_a_renamed_id(process):
     process.functions = [{"id": "f", "title": "F", "kind": "chair", "body": "rada"}]
-    process.chains = [
-        {"id": "c", "title": "C", "steps": [{"act": "decides", "body": "rada"}]}
-    ]
+    chain = add_chain(process, "rada")
     api.content.rename(process["bodies"]["rada"], new_id="rada-mesta")
     assert process["bodies"]["rs"].parent == "rada-mesta"
     assert process.functions[0]["body"] == "rada-mesta"
-    assert process.chains[0]["steps"][0]["body"] == "rada-mesta"
+    assert chain.steps[0]["body"] == "rada-mesta"
     facts = {fact["id"]: fact for fact in body_facts(process)}
     assert facts["rs"]["parent"] == "rada-mesta"
 

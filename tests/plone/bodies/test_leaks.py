@@ -49,13 +49,13 @@ PROCESS = {
             ],
         }
     ],
-    "chains": [
-        {
-            "id": "rada",
-            "title": "Schválení",
-            "steps": [{"body": ID, "act": "decides", "recorded_by": "skryty-predseda"}],
-        }
-    ],
+}
+CHAIN = {
+    "@type": "kpss.ApprovalChain",
+    "id": "rada",
+    "title": "Schválení",
+    "document_kinds": ["concept"],
+    "steps": [{"body": ID, "act": "decides", "recorded_by": "skryty-predseda"}],
 }
 #: A body above the internal one, the internal one, and two that refer to it.
 BODIES = (
@@ -110,6 +110,8 @@ def owner(functional_portal_class):
         (SITE_OWNER_NAME, SITE_OWNER_PASSWORD),
     )
     ok(rest.post("/", json=PROCESS))
+    # A process and its chains come before the bodies that they name
+    ok(rest.post("/mesto/chains", json=CHAIN))
     for body in BODIES:
         ok(rest.post("/mesto/bodies", json={"@type": "kpss.Body", **body}))
     ok(rest.post(BODY, json=RULES_DATA))
@@ -141,7 +143,8 @@ def refuse_marker(answer):
     assert MARK not in text, text[max(0, text.index(MARK) - 200) :][:500]
 
 
-OBJECTS = ("", "/mesto", "/mesto/bodies", BODY, "/mesto/bodies/stara", RULES)
+CHAINS = ("/mesto/chains", "/mesto/chains/rada")
+OBJECTS = ("", "/mesto", "/mesto/bodies", BODY, "/mesto/bodies/stara", RULES, *CHAINS)
 SEARCH = "@search?SearchableText=komise&metadata_fields=_all"
 
 
@@ -158,6 +161,7 @@ class TestNobodyLearnsOfInternalBody:
             "/mesto/bodies/vrch",
             "/mesto/bodies/stara",
             RULES,
+            *CHAINS,
             "/sitemap",
             "/@@search?SearchableText=komise",
             "/@@ajax-search?SearchableText=komise",
@@ -216,7 +220,8 @@ class TestNobodyLearnsOfInternalBody:
         process = ok(nobody.get("/mesto")).json()
         assert [row["id"] for row in process["functions"]] == ["zastupce"]
         assert process["stages"][0]["steps"] == [{"id": "krok", "title": "Krok"}]
-        assert process["chains"][0]["steps"] == [{"act": "decides"}]
+        chain = ok(nobody.get("/mesto/chains/rada")).json()
+        assert chain["steps"] == [{"act": "decides"}]
         body = ok(nobody.get(BODY)).json()
         assert body["parent"] is body["established_by"] is None
         rules = ok(nobody.get(RULES)).json()
@@ -243,7 +248,8 @@ class TestWhoMayEditSeesEverything:
     def test_references_are_whole(self, owner):
         process = ok(owner.get("/mesto")).json()
         assert process["stages"] == PROCESS["stages"]
-        assert process["chains"] == PROCESS["chains"]
+        chain = ok(owner.get("/mesto/chains/rada")).json()
+        assert chain["steps"] == CHAIN["steps"]
         assert [row["id"] for row in process["functions"]] == [HIDDEN, "zastupce"]
         body = ok(owner.get(BODY)).json()
         assert (body["parent"]["token"], body["established_by"]["token"]) == (ID, ID)

@@ -45,6 +45,7 @@ class Town:
         self.process = self.make_process(portal, "mesto")
         self.bodies = self.process["bodies"]
         self.make_bodies()
+        self.make_chains()
         self.make_rules()
         self.make_pages()
         self.make_people()
@@ -90,31 +91,6 @@ class Town:
             ],
             units=[{"id": "stred", "title": "Střed"}],
             stages=[{"id": "etapa", "title": "Etapa", "steps": [step]}],
-            chains=[
-                {
-                    "id": "rada",
-                    "title": "Schválení",
-                    "steps": [
-                        {
-                            "body": hidden,
-                            "act": "decides",
-                            "recorded_by": self.hidden_function,
-                        }
-                    ],
-                },
-                {
-                    "id": "zpravy",
-                    "title": "Zprávy",
-                    "document_kinds": ["report"],
-                    "steps": [{"body": "ks", "act": "decides"}],
-                },
-                {
-                    "id": "skryte",
-                    "title": "Stanoviska",
-                    "document_kinds": ["opinion"],
-                    "steps": [{"body": hidden, "act": "decides"}],
-                },
-            ],
         )
 
     def make_bodies(self):
@@ -137,6 +113,25 @@ class Town:
         texts = self.hidden_texts("a closed hidden body")
         self.hide(body(closed, "commission", valid_to=LAST_YEAR, **texts))
         api.content.transition(self.bodies[closed], "archive_internal")
+
+    def make_chains(self):
+        """The first names a hidden body and its function; the others carry documents."""
+
+        def chain(id, title, kinds, **step):
+            steps = [{"act": "decides", **step}]
+            create(
+                self.process["chains"],
+                "kpss.ApprovalChain",
+                id=id,
+                title=title,
+                document_kinds=kinds,
+                steps=steps,
+            )
+
+        hidden = {"body": self.hidden, "recorded_by": self.hidden_function}
+        chain("rada", "Schválení", [], **hidden)
+        chain("zpravy", "Zprávy", ["report"], body="ks")
+        chain("skryte", "Stanoviska", ["opinion"], body=self.hidden)
 
     def hidden_texts(self, what):
         mark = self.secrets.mark

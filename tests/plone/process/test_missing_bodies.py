@@ -32,16 +32,10 @@ STAGES = [
     },
     {"id": "druha", "title": "Druhá"},
 ]
-CHAINS = [
-    {
-        "id": "obecny",
-        "title": "Obecný",
-        "steps": [
-            {"act": "advises", "body": "rada"},
-            {"act": "advises", "public": True},
-            {"act": "decides", "body": "zastupitelstvo"},
-        ],
-    }
+STEPS = [
+    {"act": "advises", "body": "rada"},
+    {"act": "advises", "public": True},
+    {"act": "decides", "body": "zastupitelstvo"},
 ]
 TOLD = [
     "The function “Garant” sits in the body “odbor”",
@@ -64,7 +58,13 @@ def process(functional_portal):
         municipality="Město",
         functions=FUNCTIONS,
         stages=STAGES,
-        chains=CHAINS,
+    )
+    api.content.create(
+        process["chains"],
+        "kpss.ApprovalChain",
+        id="obecny",
+        title="Obecný",
+        steps=STEPS,
     )
     api.content.create(process["bodies"], "kpss.Body", id="rada", title="Rada města")
     api.content.transition(process, "publish")
@@ -94,7 +94,7 @@ def as_user(functional_app):
 def test_coordinator_reads_what_names_a_missing_body(process, as_user):
     page = as_user("koordinatorka", process.absolute_url())
     for sentence in TOLD:
-        assert f"<li>{sentence}, which is not in this process.</li>" in page.contents
+        assert f">{sentence}, which is not in this process.<" in page.contents
     assert page.contents.count("which is not in this process") == len(TOLD)
 
 
@@ -102,6 +102,9 @@ def test_warning_leads_to_the_forms_that_mend_it(process, as_user):
     page = as_user("koordinatorka", process.absolute_url())
     page.getLink("Change the functions of the process").click()
     assert page.url == f"{process.absolute_url()}/edit"
+    page.goBack()
+    page.getLink("of the approval chain “Obecný”").click()
+    assert page.url == f"{process.absolute_url()}/chains/obecny/edit"
     page.goBack()
     page.getLink("with a town template").click()
     assert page.url == f"{process.absolute_url()}/apply-template"
@@ -133,7 +136,8 @@ def test_warning_goes_when_the_bodies_are_founded(process, as_user):
 
 
 def test_process_without_functions_stages_and_chains_has_no_warning(process, manager):
-    process.functions = process.stages = process.chains = None
+    process.functions = process.stages = None
+    api.content.delete(process["chains"]["obecny"])
     transaction.commit()
     manager.open(process.absolute_url())
     assert HEADING not in manager.contents

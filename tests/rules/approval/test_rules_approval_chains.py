@@ -65,6 +65,7 @@ ADOPTION = Chain("rad", "Řád", (LAST,), ("organisational_rules",))
 AMENDMENT = Chain("zmeny", "Změny", (LAST,), ("organisational_rules",), "amendment")
 OTHER = Chain("vystupy", "Výstupy", (LAST,), ("concept",))
 NONE = Chain("nic", "Nic", (LAST,))
+OLD = Chain("stare", "Staré", (LAST,), ("concept",), active=False)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,8 @@ NONE = Chain("nic", "Nic", (LAST,))
     ],
 )
 def test_a_chain_is_chosen_by_kind_and_purpose(kind, purpose, chains):
-    assert chain_for((ADOPTION, AMENDMENT, OTHER, NONE), kind, purpose) == chains
+    known = (ADOPTION, AMENDMENT, OLD, OTHER, NONE)
+    assert chain_for(known, kind, purpose) == chains
 
 
 @pytest.mark.parametrize("managing_body, index", [("rs", 2), ("ks", None), (None, 1)])

@@ -65,8 +65,15 @@ def test_same_id_is_fine_in_different_lists():
 
 def test_page_cannot_take_the_place_of_a_folder():
     data = {"pages": [{"id": "bodies"}, {"id": "zasady"}]}
-    assert found(reserved_ids(data, frozenset({"bodies"}))) == [
+    assert found(reserved_ids(data, frozenset({"bodies"}), frozenset())) == [
         ("reserved_page", "pages[0].id")
+    ]
+
+
+def test_town_cannot_bring_a_kind_that_every_process_has():
+    data = {"document_kinds": [{"id": "zadosti"}, {"id": "concept"}]}
+    assert found(reserved_ids(data, frozenset(), frozenset({"concept"}))) == [
+        ("usual_kind", "document_kinds[1].id")
     ]
 
 
@@ -225,6 +232,26 @@ def test_circle_is_told_with_its_way():
                 {"act": "decides", "body_kind": "council"},
             ],
             [],
+        ),
+        (
+            [
+                {"act": "advises", "body": "a", "skip_after_deadline": True},
+                {"act": "decides", "body": "a", "outcomes": ["taken_note"]},
+            ],
+            [
+                (
+                    "step_skip_without_deadline",
+                    "chains[0].steps[0].skip_after_deadline",
+                ),
+                ("step_last_cannot_approve", "chains[0].steps[1]"),
+            ],
+        ),
+        (
+            [
+                {"act": "prepares", "body": "a", "outcomes": ["approved"]},
+                {"act": "decides", "body": "a"},
+            ],
+            [("step_outcome_of_other_act", "chains[0].steps[0].outcomes")],
         ),
     ],
 )

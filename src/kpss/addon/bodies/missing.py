@@ -4,11 +4,12 @@ They may: a process comes before its bodies. Rules of procedure and bodies may n
 """
 
 from collections.abc import Iterator
+from kpss.addon.approval.chains.reading import contents_of
 from kpss.addon.i18n import _
 from zope.i18nmessageid import Message
 
 
-#: Keys of a step whose body has to be there. The one that a step ``creates`` comes with it.
+#: Keys of a step of a stage whose body has to be there. The one that a step ``creates`` comes with it.
 STEP_KEYS = ("body", "gate", "by")
 
 
@@ -17,10 +18,19 @@ def functions_without_body(process) -> list[Message]:
     return list(_of_functions(process, set(process["bodies"].objectIds())))
 
 
-def steps_without_body(process) -> list[Message]:
-    """A sentence for each step of a stage or a chain that names a missing body."""
+def stages_without_body(process) -> list[Message]:
+    """A sentence for each step of a stage that names a missing body."""
+    return list(_of_stages(process, set(process["bodies"].objectIds())))
+
+
+def chains_without_body(process) -> list[tuple[str, Message]]:
+    """Address of the chain and a sentence for each of its steps of a missing body."""
     there = set(process["bodies"].objectIds())
-    return [*_of_stages(process, there), *_of_chains(process, there)]
+    return [
+        (chain.absolute_url(), sentence)
+        for chain in contents_of(process)
+        for sentence in _of_chain(chain, there)
+    ]
 
 
 def _of_functions(process, there: set[str]) -> Iterator[Message]:
@@ -55,15 +65,15 @@ def _of_stages(process, there: set[str]) -> Iterator[Message]:
                 )
 
 
-def _of_chains(process, there: set[str]) -> Iterator[Message]:
-    for chain in process.chains or ():
-        for number, step in enumerate(chain["steps"], 1):
-            for body in _missing(step, there):
-                yield _(
-                    "Step ${number} of the approval chain “${chain}” names the body "
-                    "“${id}”, which is not in this process.",
-                    mapping={"number": number, "chain": chain["title"], "id": body},
-                )
+def _of_chain(chain, there: set[str]) -> Iterator[Message]:
+    for number, step in enumerate(chain.steps, 1):
+        body = step.get("body")
+        if body and body not in there:
+            yield _(
+                "Step ${number} of the approval chain “${chain}” names the body "
+                "“${id}”, which is not in this process.",
+                mapping={"number": number, "chain": chain.title, "id": body},
+            )
 
 
 def _missing(step: dict, there: set[str]) -> list[str]:

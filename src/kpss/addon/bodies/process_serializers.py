@@ -1,8 +1,11 @@
-"""Settings of the process over REST without bodies that are hidden from the reader.
+"""Settings and chains of the process over REST without bodies hidden from the reader.
 
-Whoever may change the process gets everything, as the form needs it.
+Whoever may change them gets everything, as the form needs it.
 """
 
+from collections.abc import Iterable
+from kpss.addon.approval.chains.chain import IApprovalChain
+from kpss.addon.approval.chains.fields import Steps
 from kpss.addon.bodies.registry import hidden_functions
 from kpss.addon.bodies.registry import may_see_body
 from kpss.addon.bodies.registry import seen_functions
@@ -22,8 +25,8 @@ OF_BODY = ("body", "gate", "by", "creates")
 OF_FUNCTION = ("recorded_by",)
 
 
-def sees_all(process) -> bool:
-    return api.user.has_permission("Modify portal content", obj=process)
+def sees_all(content) -> bool:
+    return api.user.has_permission("Modify portal content", obj=content)
 
 
 @adapter(ReferringRows, IProcess, IKpssLayer)
@@ -38,26 +41,39 @@ class RowsSerializer(CollectionFieldSerializer):
 
 
 @adapter(TemplatePart, IProcess, IKpssLayer)
-class StepsSerializer(DefaultFieldSerializer):
-    """Stages and chains; a step does not say which hidden body or function it names."""
+class StagesSerializer(DefaultFieldSerializer):
+    """A step of a stage does not say which hidden body it names."""
 
     def get_value(self, default=None):
         value = super().get_value(default)
         if not value or sees_all(self.context):
             return value
-        hidden = hidden_functions(self.context)
         return [
-            {
-                **group,
-                "steps": [self.seen(step, hidden) for step in group.get("steps", ())],
-            }
-            for group in value
+            {**stage, "steps": seen_steps(self.context, stage.get("steps", ()))}
+            for stage in value
         ]
 
-    def seen(self, step: dict, hidden: set[str]) -> dict:
-        return {
+
+@adapter(Steps, IApprovalChain, IKpssLayer)
+class StepsSerializer(DefaultFieldSerializer):
+    """A step of a chain does not say which hidden body or function it names."""
+
+    def get_value(self, default=None):
+        value = super().get_value(default)
+        if not value or sees_all(self.context):
+            return value
+        return seen_steps(self.context, value)
+
+
+def seen_steps(context, steps: Iterable[dict]) -> list[dict]:
+    """The steps without ids of bodies and functions that the reader may not see."""
+    hidden = hidden_functions(context)
+    return [
+        {
             key: value
             for key, value in step.items()
-            if not (key in OF_BODY and not may_see_body(self.context, value))
+            if not (key in OF_BODY and not may_see_body(context, value))
             and not (key in OF_FUNCTION and value in hidden)
         }
+        for step in steps
+    ]

@@ -1,6 +1,8 @@
 """What in a process refers to a body: kept right on renaming, asked before deleting."""
 
 from collections.abc import Iterator
+from kpss.addon.approval.chains.following import chains_naming
+from kpss.addon.approval.chains.following import follow_body
 from kpss.addon.bodies.membership.finding import reserving
 from kpss.addon.bodies.registry import body_facts
 from kpss.addon.bodies.registry import REFERENCES
@@ -14,7 +16,7 @@ from zope.i18nmessageid import Message
 FUNCTION_COLUMNS = ("body", "represents_in")
 #: Rules of procedure that hold the id of a body.
 RULE_FIELDS = ("leader_confirmed_by", "appointed_by")
-#: Keys in stages and chains that hold the id of a body.
+#: Keys in stages that hold the id of a body.
 DATA_KEYS = ("body", "gate", "by", "creates")
 
 
@@ -48,9 +50,9 @@ def _referrers(process, body_id: str) -> Iterator[Message]:
             yield _("the rules of ${title}", mapping={"title": owner.title})
     for membership in reserving(process, body_id):
         yield _("the reserved seat of ${title}", mapping={"title": membership.title})
-    for title in _groups(process.chains, body_id):
-        yield _("the approval chain ${title}", mapping={"title": title})
-    for title in _groups(process.stages, body_id):
+    for chain in chains_naming(process, body_id):
+        yield _("the approval chain ${title}", mapping={"title": chain.title})
+    for title in _stages(process.stages, body_id):
         yield _("the stage ${title}", mapping={"title": title})
 
 
@@ -72,12 +74,12 @@ def _rules_name(rules, body_id: str) -> bool:
     )
 
 
-def _groups(groups, body_id: str) -> Iterator[str]:
-    """Titles of the chains or stages with a step that names the body."""
-    for group in groups or ():
-        steps = group.get("steps", ())
+def _stages(stages, body_id: str) -> Iterator[str]:
+    """Titles of the stages with a step that names the body."""
+    for stage in stages or ():
+        steps = stage.get("steps", ())
         if any(step.get(key) == body_id for step in steps for key in DATA_KEYS):
-            yield group["title"]
+            yield stage["title"]
 
 
 def rename_references(process, old: str, new: str) -> None:
@@ -95,12 +97,9 @@ def rename_references(process, old: str, new: str) -> None:
         _rename_in_rules(rules, old, new)
     for membership in reserving(process, old):
         membership.reserved_by = new
-    for name in ("stages", "chains"):
-        groups = getattr(process, name, None)
-        if groups:
-            setattr(
-                process, name, [_renamed_steps(group, old, new) for group in groups]
-            )
+    if process.stages:
+        process.stages = [_renamed_steps(one, old, new) for one in process.stages]
+    follow_body(process, old, new)
 
 
 def _replaced(row: dict, keys, old: str, new: str) -> dict:
@@ -110,12 +109,12 @@ def _replaced(row: dict, keys, old: str, new: str) -> dict:
     }
 
 
-def _renamed_steps(group: dict, old: str, new: str) -> dict:
-    if "steps" not in group:
-        return group
+def _renamed_steps(stage: dict, old: str, new: str) -> dict:
+    if "steps" not in stage:
+        return stage
     return {
-        **group,
-        "steps": [_replaced(step, DATA_KEYS, old, new) for step in group["steps"]],
+        **stage,
+        "steps": [_replaced(step, DATA_KEYS, old, new) for step in stage["steps"]],
     }
 
 

@@ -48,10 +48,19 @@ class IRowsCheckedTogether(Interface):
 
 @implementer(IRowsCheckedTogether)
 class ReferringRows(schema.List):
-    """Rows with an ``id`` each, unique, and columns that refer to another row."""
+    """Rows with an ``id`` each, unique, and columns that refer to another row.
 
-    def __init__(self, refers: tuple[str, ...] = (), **kw):
+    ``taken``: ids that rows cannot have, because every process has them already.
+    """
+
+    def __init__(
+        self,
+        refers: tuple[str, ...] = (),
+        taken: frozenset[str] = frozenset(),
+        **kw,
+    ):
         self.refers = refers
+        self.taken = taken
         super().__init__(**kw)
 
     def _validate(self, value):
@@ -61,6 +70,14 @@ class ReferringRows(schema.List):
             if row["id"] in seen:
                 raise Refused(
                     _("The id ${id} is used twice.", mapping={"id": row["id"]})
+                )
+            if row["id"] in self.taken:
+                raise Refused(
+                    _(
+                        "The id ${id} belongs to what every process has; choose "
+                        "another one.",
+                        mapping={"id": row["id"]},
+                    )
                 )
             seen.add(row["id"])
         for row in value or ():

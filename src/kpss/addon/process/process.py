@@ -5,6 +5,7 @@ from collective.z3cform.datagridfield.blockdatagridfield import (
 )
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
 from collective.z3cform.datagridfield.row import DictRow
+from kpss.addon.codelists.documents import DOCUMENT_KINDS
 from kpss.addon.codelists.ico import Ico
 from kpss.addon.fields import LongText
 from kpss.addon.fields import Name
@@ -15,6 +16,7 @@ from kpss.addon.process.fields import HttpUrl
 from kpss.addon.process.fields import ReferringRows
 from kpss.addon.process.fields import TemplatePart
 from kpss.addon.process.rows import IFunctionRow
+from kpss.addon.process.rows import IKindRow
 from kpss.addon.process.rows import IPartyRow
 from kpss.addon.process.rows import IUnitRow
 from plone.autoform import directives
@@ -196,7 +198,7 @@ class IProcess(model.Schema):
     model.fieldset(
         "approval_fieldset",
         label=_("Approval"),
-        fields=["guarantor_involvement", "text_changes"],
+        fields=["guarantor_involvement", "text_changes", "document_kinds"],
     )
     directives.write_permission(guarantor_involvement="kpss.addon.ManageProcess")
     guarantor_involvement = schema.Choice(
@@ -213,11 +215,22 @@ class IProcess(model.Schema):
         required=False,
         default="note",
     )
+    directives.widget("document_kinds", DataGridFieldWidgetFactory, auto_append=False)
+    directives.write_permission(document_kinds="kpss.addon.ManageProcess")
+    document_kinds = ReferringRows(
+        title=_("Kinds of documents of our own"),
+        description=_(
+            "Beside the usual ones: concept, plan, rules, report and others. Which way "
+            "a kind goes is said by the approval chains."
+        ),
+        value_type=DictRow(title=_("Kind of document"), schema=IKindRow),
+        taken=frozenset(code for code, _title in DOCUMENT_KINDS),
+        required=False,
+    )
 
-    # Kept as data until their own types come; edited through the town template.
-    directives.omitted("stages", "chains")
+    # Kept as data until their own type comes; edited through the town template.
+    directives.omitted("stages")
     stages = TemplatePart(part="stages", title=_("Stages and steps"), required=False)
-    chains = TemplatePart(part="chains", title=_("Approval chains"), required=False)
 
 
 @implementer(IProcess, IKpssContent)

@@ -1,4 +1,4 @@
-"""Rows of the process's settings: parties, territory units, functions."""
+"""Rows of the process's settings: parties, territory units, functions, own kinds."""
 
 from kpss.addon.fields import LongText
 from kpss.addon.fields import Name
@@ -70,6 +70,13 @@ class IPartyRow(Interface):
         required=False,
         default=False,
     )
+
+
+class IKindRow(Interface):
+    """A kind of documents that only this town has (ZAT-21)."""
+
+    id = RowId(title=_("Id"))
+    title = Name(title=_("Title"))
 
 
 class IUnitRow(Interface):

@@ -17,9 +17,14 @@ SECTIONS = {
     ),
     "providers": (_("Organisations"), ("kpss.Organisation",), "section_view"),
     "documents": (_("Documents"), ("kpss.Document",), "kpss-documents"),
+    "chains": (_("Approval chains"), ("kpss.ApprovalChain",), "kpss-chains"),
     # Whose names nobody sees without permission; the folder itself may be seen
     "people": (_("People"), ("kpss.Person",), "kpss-people"),
 }
+
+
+#: Folders whose content has an order of its own; the others may hold thousands.
+ORDERED = ("chains",)
 
 
 def process_of(context) -> IProcess | None:
@@ -31,7 +36,7 @@ def process_of(context) -> IProcess | None:
 
 
 def add_sections(process, event=None) -> None:
-    """Subscriber: a new process gets its folders."""
+    """Subscriber: a new process gets its folders; called again, those that are missing."""
     for name, (title, holds, layout) in SECTIONS.items():
         if name not in process.objectIds():
             section = createContentInContainer(
@@ -42,4 +47,6 @@ def add_sections(process, event=None) -> None:
                 title=translate(title),
             )
             section.holds = holds
+            if name in ORDERED:
+                section.setOrdering("")
             section.setLayout(layout)

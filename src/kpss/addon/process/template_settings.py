@@ -4,6 +4,7 @@ from kpss.addon.i18n import _
 from kpss.addon.process.interfaces import ITemplateSection
 from kpss.addon.process.process import IProcess
 from kpss.addon.process.rows import IFunctionRow
+from kpss.addon.process.rows import IKindRow
 from kpss.addon.process.rows import IPartyRow
 from kpss.addon.process.rows import IUnitRow
 from kpss.addon.process.template_compare import as_data
@@ -23,6 +24,7 @@ from zope.interface import implementer
 
 PARTIES = RowList("parties", _("Party"), IPartyRow)
 FUNCTIONS = RowList("functions", _("Function"), IFunctionRow, lines=("tasks",))
+KINDS = RowList("document_kinds", _("Kind of document"), IKindRow)
 UNITS = RowList("units", _("Territory unit"), IUnitRow)
 
 
@@ -93,8 +95,8 @@ class ProcessTexts(SettingsSection):
         key("consent_text_version", IProcess["consent_text_version"]),
         key("portal_title", IProcess["portal_title"]),
         key("portal_url", IProcess["portal_url"]),
-        key("approval.guarantor", IProcess["guarantor_involvement"]),
-        key("approval.text_changes", IProcess["text_changes"]),
+        key("approval.guarantor", IProcess["guarantor_involvement"], usual="told"),
+        key("approval.text_changes", IProcess["text_changes"], usual="note"),
     )
 
 
@@ -140,3 +142,9 @@ class Parties(ListSection):
 
 class Functions(ListSection):
     kept = FUNCTIONS
+
+
+class DocumentKinds(ListSection):
+    """Kinds of documents beside those that every process has (ZAT-21)."""
+
+    kept = KINDS

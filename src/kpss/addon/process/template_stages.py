@@ -1,35 +1,34 @@
-"""Stages and approval chains: kept as data in the form of the template."""
+"""Stages in the town template: kept as data in its form (NAM-18 to NAM-43)."""
 
-from collections.abc import Iterator
 from kpss.addon.i18n import _
 from kpss.addon.process.interfaces import ITemplateSection
 from kpss.addon.process.process import IProcess
+from kpss.addon.process.template_data import canonical
+from kpss.addon.process.template_data import key_rows
 from kpss.addon.process.template_lists import add_row
-from kpss.addon.process.template_row import CHANGE
 from kpss.addon.process.template_row import CREATE
-from kpss.addon.process.template_row import differing
 from kpss.addon.process.template_row import Row
-from kpss.addon.process.template_row import SAME
-from kpss.addon.process.template_values import tidy
 from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
 
 
+FIELDS = {"title": _("Title"), "steps": _("Steps")}
+
+
 @implementer(ITemplateSection)
 @adapter(IProcess)
-class DataSection:
+class Stages:
     """A list of mappings with ids; existing ones are compared key by key."""
 
     order = 60
-    attribute: str
-    what: Any
+    what = _("Stage")
 
     def __init__(self, process):
         self.process = process
 
     def items(self) -> list[dict]:
-        return getattr(self.process, self.attribute, None) or []
+        return self.process.stages or []
 
     def export(self) -> Any:
         return [canonical(item) for item in self.items()] or None
@@ -38,9 +37,19 @@ class DataSection:
         present = {item["id"]: canonical(item) for item in self.items()}
         rows: list[Row] = []
         for position, item in enumerate(data):
-            place, wanted = f"{self.attribute}[{position}]", canonical(item)
+            place, wanted = f"stages[{position}]", canonical(item)
             if item["id"] in present:
-                rows += self.key_rows(present[item["id"]], wanted, place)
+                rows += key_rows(
+                    present[item["id"]],
+                    wanted,
+                    place,
+                    what=self.what,
+                    fields=FIELDS,
+                    target=self.process,
+                    write=lambda name, value, stage=item["id"]: self.set(
+                        stage, name, value
+                    ),
+                )
             else:
                 rows.append(self.new_row(wanted, place))
         return rows
@@ -51,79 +60,12 @@ class DataSection:
             what=self.what,
             title=wanted["title"],
             verdict=CREATE,
-            write=lambda: add_row(self.process, self.attribute, wanted),
+            write=lambda: add_row(self.process, "stages", wanted),
             target=self.process,
         )
 
-    def key_rows(self, present: dict, wanted: dict, place: str) -> Iterator[Row]:
-        for name, value in wanted.items():
-            if name == "id":
-                continue
-            now = present.get(name)
-            current, new = differing(summary(now, value), summary(value, now))
-            yield Row(
-                key=f"{place}.{name}",
-                what=self.what,
-                title=present["title"],
-                field=FIELDS[name],
-                verdict=CREATE if now is None else SAME if now == value else CHANGE,
-                current=current,
-                new=new,
-                write=lambda name=name, value=value: self.set(
-                    present["id"], name, value
-                ),
-                target=self.process,
-            )
-
-    def set(self, item_id: str, name: str, value: Any) -> None:
-        replaced = [
-            {**item, name: value} if item["id"] == item_id else item
+    def set(self, stage: str, name: str, value: Any) -> None:
+        self.process.stages = [
+            {**item, name: value} if item["id"] == stage else item
             for item in self.items()
         ]
-        setattr(self.process, self.attribute, replaced)
-
-
-class Stages(DataSection):
-    attribute = "stages"
-    what = _("Stage")
-
-
-class Chains(DataSection):
-    attribute = "chains"
-    what = _("Approval chain")
-
-
-FIELDS = {
-    "title": _("Title"),
-    "steps": _("Steps"),
-    "document_kinds": _("Kinds of documents"),
-    "purpose": _("Purpose"),
-    "source": _("Source"),
-}
-
-
-def canonical(value: Any) -> Any:
-    """The data without what is empty; texts tidied."""
-    if isinstance(value, dict):
-        kept = {name: canonical(item) for name, item in value.items()}
-        return {
-            name: item for name, item in kept.items() if item not in (None, [], False)
-        }
-    if isinstance(value, list):
-        return [canonical(item) for item in value]
-    return tidy(value) if isinstance(value, str) else value
-
-
-def summary(value: Any, other: Any) -> str | None:
-    """The data in one line; of two lists only the items that differ."""
-    if value is None:
-        return None
-    if isinstance(value, list) and isinstance(other, list):
-        value = [item for item in value if item not in other] or value
-    if isinstance(value, list):
-        return "; ".join(summary(item, None) or "" for item in value)
-    if isinstance(value, dict):
-        return ", ".join(
-            f"{name}: {summary(item, None)}" for name, item in value.items()
-        )
-    return str(value)

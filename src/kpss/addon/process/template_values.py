@@ -33,12 +33,13 @@ class Key:
     """A key of the template and the field that it fills.
 
     ``path`` leads to the key inside its part; ``lines``: a list in the template is kept
-    as lines of one text.
+    as lines of one text. ``usual`` is the value that an export leaves out.
     """
 
     path: tuple[str, ...]
     field: IField
     lines: bool = False
+    usual: Any = None
 
     def find(self, data: Mapping[str, Any]) -> Any:
         """The canonical value in the data, None when the key is not there."""
@@ -49,15 +50,15 @@ class Key:
 
     def put(self, data: dict[str, Any], value: Any) -> None:
         """Write a canonical value; nothing and False are left out."""
-        if value is None or value is False:
+        if value is None or value is False or value == self.usual:
             return
         for part in self.path[:-1]:
             data = data.setdefault(part, {})
         data[self.path[-1]] = value
 
 
-def key(path: str, field: IField, lines: bool = False) -> Key:
-    return Key(tuple(path.split(".")), field, lines)
+def key(path: str, field: IField, lines: bool = False, usual: Any = None) -> Key:
+    return Key(tuple(path.split(".")), field, lines, usual)
 
 
 def canonical(key: Key, value: Any) -> Any:

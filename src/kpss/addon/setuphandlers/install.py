@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from kpss.addon.bodies.ledger.rebuilding import rebuild
 from kpss.addon.bodies.rights.installing import add_plugin
+from kpss.addon.process.sections import add_sections
 from kpss.addon.setuphandlers.types import content_of
 from kpss.addon.setuphandlers.types import follow_fti
 from kpss.addon.setuphandlers.types import our_types
@@ -23,5 +24,8 @@ def after_install(context) -> None:
         obj.reindexObject()
         if workflow_security := getattr(obj, "reindexObjectSecurity", None):
             workflow_security()
+    # Folders that came to the add-on after the process
+    for process in content_of("kpss.Process"):
+        add_sections(process)
     for set_up in ROOMS:
         set_up()

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+from kpss.addon.codelists.documents import DOCUMENT_KINDS
 from kpss.addon.codelists.services import SERVICE_GROUPS
 from kpss.addon.codelists.services import SERVICE_TYPES
 from kpss.addon.codelists.target_groups import TARGET_GROUPS
-from kpss.addon.process.fields import template_schema
 from kpss.addon.process.sections import SECTIONS
 from kpss.addon.townsetup.reading import Reading
 from kpss.addon.townsetup.rule_values import rule_problems
@@ -22,6 +22,8 @@ from typing import Any
 import functools
 
 
+#: Kinds of documents that every process has.
+USUAL_KINDS = frozenset(code for code, _title in DOCUMENT_KINDS)
 #: Nobody mends more at once, and a file that is no template has too many to list.
 MAX_PROBLEMS = 200
 
@@ -50,7 +52,7 @@ def all_problems(reading: Reading, known: Known | None) -> Iterator[Problem]:
 def meaning_problems(data: Any, known: Known) -> Iterator[Problem]:
     """What keys and values mean together; works also where the shape is wrong."""
     yield from duplicate_ids(data)
-    yield from reserved_ids(data, frozenset(SECTIONS))
+    yield from reserved_ids(data, frozenset(SECTIONS), USUAL_KINDS)
     yield from broken_references(data, known)
     yield from structure_problems(data)
     yield from chain_problems(data)
@@ -65,5 +67,5 @@ def code_lists() -> Known:
         service_areas=frozenset(
             code for code, _title in SERVICE_GROUPS + SERVICE_TYPES
         ),
-        document_kinds=frozenset(template_schema()["$defs"]["document_kind"]["enum"]),
+        document_kinds=USUAL_KINDS,
     )

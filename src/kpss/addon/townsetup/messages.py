@@ -114,9 +114,16 @@ MEANING = {
     "unknown_service_area_near": _(
         "The area of services “${id}” is not in the code list. Did you mean “${near}”?"
     ),
-    "unknown_document_kind": _("The kind of document “${id}” is not in the code list."),
+    "usual_kind": _(
+        "Every process has the kind of document “${id}” already; leave it out here."
+    ),
+    "unknown_document_kind": _(
+        "The kind of document “${id}” is neither in the code list nor among those of "
+        "the town (document_kinds)."
+    ),
     "unknown_document_kind_near": _(
-        "The kind of document “${id}” is not in the code list. Did you mean “${near}”?"
+        "The kind of document “${id}” is neither in the code list nor among those of "
+        "the town (document_kinds). Did you mean “${near}”?"
     ),
     "refers_to_itself": _("“${id}” cannot refer to itself here."),
     "parent_loop": _("The lines of the chart run in a circle: ${way}."),
@@ -135,6 +142,15 @@ MEANING = {
         "The step has several of the keys body, body_kind, public (${keys}); one is needed."
     ),
     "last_step_must_decide": _("The last step of a chain must be one that decides."),
+    "step_last_cannot_approve": _("The last step must be able to approve."),
+    "step_outcome_of_other_act": _(
+        "The outcome “${outcome}” does not belong to the act of this step."
+    ),
+    "step_cannot_advance": _("No outcome of this step leads on."),
+    "step_only_advice_is_skipped": _("Only a step that advises may be skipped."),
+    "step_skip_without_deadline": _(
+        "A step that may be skipped needs a deadline: give “deadline_days”."
+    ),
     "unknown_rule": _("The rule “${name}” is not known."),
     "unknown_rule_near": _("The rule “${name}” is not known. Did you mean “${near}”?"),
     "id_taken": _("The address “${id}” is already used here; choose another one."),

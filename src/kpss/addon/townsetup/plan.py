@@ -3,6 +3,7 @@
 from collections.abc import Container
 from collections.abc import Iterable
 from dataclasses import replace
+from kpss.addon.approval.vocabularies import kinds_of
 from kpss.addon.i18n import _
 from kpss.addon.process.interfaces import ITemplateSection
 from kpss.addon.process.process import Process
@@ -100,6 +101,7 @@ def known_in(process) -> Known:
         bodies=frozenset(process["bodies"].objectIds()),
         functions=frozenset(row["id"] for row in process.functions or ()),
         parties=frozenset(row["id"] for row in process.parties or ()),
+        document_kinds=frozenset(code for code, _title in kinds_of(process)),
     )
 
 

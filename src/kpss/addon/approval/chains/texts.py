@@ -1,6 +1,8 @@
 """Why a chain cannot be used, as sentences."""
 
 from kpss.addon.approval.rules.flaws import Flaw
+from kpss.addon.approval.rules.reading import Misread
+from kpss.addon.approval.rules.reading import STEP_KEYS
 from kpss.addon.codelists.codelist import title_of
 from kpss.addon.codelists.documents import OUTCOMES
 from kpss.addon.i18n import _
@@ -44,3 +46,37 @@ def sentence(flaw: Flaw) -> Message:
         return FLAWS[flaw.code]
     outcome = translate(title_of(OUTCOMES, flaw.outcome))
     return Message(FLAWS[flaw.code], mapping={"outcome": outcome})
+
+
+def of_step(flaw: Flaw) -> Message:
+    """The same with the number of the step in front."""
+    if flaw.step is None:
+        return sentence(flaw)
+    return _(
+        "Step ${number}: ${problem}",
+        mapping={"number": flaw.step + 1, "problem": translate(sentence(flaw))},
+    )
+
+
+def misread(problem: Misread) -> Message:
+    """What is no step at all; ``problem`` comes from reading the steps alone."""
+    _steps, index, *rest = problem.path
+    mapping = {
+        "number": int(index) + 1,
+        "key": str(rest[0]) if rest else "",
+        "keys": ", ".join(STEP_KEYS),
+        "value": str(problem.value)[:100],
+    }
+    if problem.code == "not_a_mapping":
+        return _(
+            "Step ${number} is not an object with keys; the keys are: ${keys}.",
+            mapping=mapping,
+        )
+    if problem.code == "unknown_key":
+        return _(
+            "Step ${number} has an unknown key ${key}; the keys are: ${keys}.",
+            mapping=mapping,
+        )
+    if problem.code == "missing_key":
+        return _("Step ${number} lacks the key ${key}.", mapping=mapping)
+    return _("Step ${number}: “${value}” cannot stand in ${key}.", mapping=mapping)

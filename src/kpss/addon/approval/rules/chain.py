@@ -109,7 +109,7 @@ class Step:
 class Chain:
     """Steps in order; a chain in use is frozen on its document.
 
-    ``document_kinds`` empty: chosen for no document.
+    ``document_kinds`` empty, or not ``active``: chosen for no document.
     """
 
     id: str
@@ -118,6 +118,7 @@ class Chain:
     document_kinds: tuple[str, ...] = ()
     purpose: str = ADOPTION
     source: str | None = None
+    active: bool = True
 
     @property
     def last(self) -> int:
@@ -144,6 +145,8 @@ def managing_step(chain: Chain, managing_body: str | None) -> int | None:
 
 def chain_for(chains: Sequence[Chain], kind: str, purpose: str) -> tuple[Chain, ...]:
     """Chains for a kind of document; those for the purpose, else those for adoption."""
-    fitting = [chain for chain in chains if kind in chain.document_kinds]
+    fitting = [
+        chain for chain in chains if chain.active and kind in chain.document_kinds
+    ]
     exact = tuple(chain for chain in fitting if chain.purpose == purpose)
     return exact or tuple(chain for chain in fitting if chain.purpose == ADOPTION)

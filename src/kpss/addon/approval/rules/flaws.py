@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from kpss.addon.approval.rules.chain import ADVANCES
 from kpss.addon.approval.rules.chain import ADVISES
@@ -33,26 +34,37 @@ def flaws(chain: Chain, bodies: Container[str], active: Container[str]) -> list[
 
     ``bodies``: ids of all bodies of the process; ``active``: of those that exist today.
     """
-    if not chain.steps:
+    found = flaws_of_steps(chain.steps)
+    for index, step in enumerate(chain.steps):
+        found += _body_flaws(index, step, bodies, active)
+    return sorted(found, key=lambda one: one.step or 0)
+
+
+def flaws_of_steps(steps: Sequence[Step]) -> list[Flaw]:
+    """The same without asking for bodies: they may come later."""
+    if not steps:
         return [Flaw(None, "no_steps")]
     found: list[Flaw] = []
-    for index, step in enumerate(chain.steps):
-        found += _actor_flaws(index, step, bodies, active)
-        found += _act_flaws(index, step, is_last=index == chain.last)
-    last = chain.steps[-1]
-    if last.act != DECIDES:
-        found.append(Flaw(chain.last, "last_must_decide"))
-    elif not APPROVING.intersection(last.allowed):
-        found.append(Flaw(chain.last, "last_cannot_approve"))
+    end = len(steps) - 1
+    for index, step in enumerate(steps):
+        found += _actor_flaws(index, step)
+        found += _act_flaws(index, step, is_last=index == end)
+    if steps[end].act != DECIDES:
+        found.append(Flaw(end, "last_must_decide"))
+    elif not APPROVING.intersection(steps[end].allowed):
+        found.append(Flaw(end, "last_cannot_approve"))
     return found
 
 
-def _actor_flaws(
-    index: int, step: Step, bodies: Container[str], active: Container[str]
-) -> Iterator[Flaw]:
+def _actor_flaws(index: int, step: Step) -> Iterator[Flaw]:
     actors = [step.body is not None, step.body_kind is not None, step.public]
     if sum(actors) != 1:
         yield Flaw(index, "several_actors" if any(actors) else "no_actor")
+
+
+def _body_flaws(
+    index: int, step: Step, bodies: Container[str], active: Container[str]
+) -> Iterator[Flaw]:
     if step.body is not None and step.body not in bodies:
         yield Flaw(index, "body_unknown")
     elif step.body is not None and step.body not in active:

@@ -7,6 +7,7 @@ document has it too. What a chain does not know is refused, never dropped.
 from collections.abc import Callable
 from collections.abc import Collection
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import fields
 from dataclasses import MISSING
 from kpss.addon.approval.rules.chain import ADOPTION
@@ -90,6 +91,7 @@ CHAIN_KEYS: Mapping[str, Check] = {
     "title": _text,
     "document_kinds": _list_of(_text),
     "purpose": _one_of((ADOPTION, AMENDMENT)),
+    "active": _flag,
     "source": _text,
     "steps": lambda value: isinstance(value, list) and bool(value),
 }
@@ -98,11 +100,15 @@ CHAIN_KEYS: Mapping[str, Check] = {
 def read_chain(data: Any) -> Chain:
     """The chain; raises Misread. Whether it can be used is told by ``flaws``."""
     row = _checked(data, CHAIN_KEYS, ("id", "title", "steps"), ())
-    steps = tuple(
+    return Chain(**_frozen({**row, "steps": read_steps(row["steps"])}))
+
+
+def read_steps(data: Sequence[Any]) -> tuple[Step, ...]:
+    """The steps of a chain alone; raises Misread."""
+    return tuple(
         Step(**_frozen(_checked(one, STEP_KEYS, ("act",), ("steps", index))))
-        for index, one in enumerate(row["steps"])
+        for index, one in enumerate(data)
     )
-    return Chain(**_frozen({**row, "steps": steps}))
 
 
 def write_chain(chain: Chain) -> dict[str, Any]:

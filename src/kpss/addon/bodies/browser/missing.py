@@ -1,7 +1,8 @@
 """A warning on the home page of a process: what names a body that is not there."""
 
+from kpss.addon.bodies.missing import chains_without_body
 from kpss.addon.bodies.missing import functions_without_body
-from kpss.addon.bodies.missing import steps_without_body
+from kpss.addon.bodies.missing import stages_without_body
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 
@@ -11,11 +12,13 @@ class MissingBodies(ViewletBase):
 
     weight = 5
     functions: list
-    steps: list
+    stages: list
+    chains: list
 
     def update(self):
         super().update()
         may_edit = api.user.has_permission("Modify portal content", obj=self.context)
         ready = may_edit and "bodies" in self.context.objectIds()
         self.functions = functions_without_body(self.context) if ready else []
-        self.steps = steps_without_body(self.context) if ready else []
+        self.stages = stages_without_body(self.context) if ready else []
+        self.chains = chains_without_body(self.context) if ready else []

@@ -17,6 +17,7 @@ LISTS = (
     ("organisations",),
     ("functions",),
     ("bodies",),
+    ("document_kinds",),
     ("stages",),
     ("chains",),
     ("pages",),
@@ -44,8 +45,16 @@ def twice(items: Iterable[Placed]) -> Iterator[Problem]:
             seen[row_id] = path
 
 
-def reserved_ids(data: Any, reserved: frozenset[str]) -> Iterator[Problem]:
-    """``reserved_page``: a page would take the place of a folder of the process."""
+def reserved_ids(
+    data: Any, reserved: frozenset[str], usual_kinds: frozenset[str]
+) -> Iterator[Problem]:
+    """``reserved_page``: a page would take the place of a folder of the process.
+
+    ``usual_kind``: a kind of documents that every process has already.
+    """
     for path, row in rows(data, "pages"):
         if text(row, "id") in reserved:
             yield Problem("reserved_page", (*path, "id"), {"id": row["id"]})
+    for path, row in rows(data, "document_kinds"):
+        if text(row, "id") in usual_kinds:
+            yield Problem("usual_kind", (*path, "id"), {"id": row["id"]})

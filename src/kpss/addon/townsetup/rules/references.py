@@ -36,7 +36,7 @@ class Known:
             self.parties | ids(data, "parties"),
             self.target_groups,
             self.service_areas,
-            self.document_kinds,
+            self.document_kinds | ids(data, "document_kinds"),
         )
 
 
@@ -67,6 +67,9 @@ def broken_references(data: Any, known: Known) -> Iterator[Problem]:
                 "document_kind", step, "document_kind", place, known.document_kinds
             )
     for path, chain in rows(data, "chains"):
+        yield from many(
+            "document_kind", chain, "document_kinds", path, known.document_kinds
+        )
         for place, step in rows(chain, "steps", path=path):
             yield from one("body", step, "body", place, known.bodies)
             yield from one("function", step, "recorded_by", place, known.functions)

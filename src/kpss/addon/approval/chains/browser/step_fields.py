@@ -1,6 +1,7 @@
 """The fields of one step in the form of a chain, and what was typed into them."""
 
-from dataclasses import replace
+from collections.abc import Container
+from collections.abc import Iterator
 from kpss.addon.approval.interfaces import IActingBodies
 from kpss.addon.approval.rules.chain import CALENDAR
 from kpss.addon.approval.rules.chain import Step
@@ -12,6 +13,7 @@ from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.sent import Sent
+from kpss.addon.process.template_values import tidy
 from zope.i18nmessageid import Message
 
 
@@ -21,82 +23,106 @@ MOST_DAYS = 3650
 
 
 def step_fields(process, index: int, step: Step) -> tuple[Field, ...]:
-    """Fields named ``step-<index>-<what>``."""
-    fields = (*_what(process, index, step), *_conditions(process, step))
-    return tuple(replace(one, name=f"step-{index}-{one.name}") for one in fields)
+    """Fields named ``step-<index>-<what>``; the first three are order, who and act."""
 
+    def named(what: str, label: Message, **more) -> Field:
+        return Field(f"step-{index}-{what}", label, **more)
 
-def _what(process, index: int, step: Step) -> tuple[Field, ...]:
-    """Who does what, and with which outcomes."""
     return (
-        Field("order", _("Order"), initial=str(index + 1)),
-        Field(
-            "actor",
-            _("Who"),
-            kind="select",
-            options=(("", _("choose")), *_actors(process)),
-            initial=_actor(step),
-        ),
-        Field(
-            "act",
-            _("What is done"),
-            kind="select",
-            options=(("", _("no step")), *STEP_ACTS.items()),
-            initial=step.act,
-        ),
-        Field(
-            "outcomes",
-            _("Possible outcomes; none chosen: all that belong to the act"),
-            kind="checks",
-            options=OUTCOMES,
-            initial=" ".join(step.outcomes),
-        ),
-        _box("resolution", _("A resolution is required"), step.resolution_required),
-    )
-
-
-def _conditions(process, step: Step) -> tuple[Field, ...]:
-    """Until when, who records, who else may decide; where it comes from."""
-    functions = IActingBodies(process).function_titles().items()
-    days = "" if step.deadline_days is None else str(step.deadline_days)
-    return (
-        Field("days", _("Deadline in days"), initial=days),
-        Field(
-            "days_kind",
-            _("Days of the deadline"),
-            kind="select",
-            options=((CALENDAR, _("calendar days")), (WORKING, _("working days"))),
-            initial=step.deadline_kind,
-        ),
-        _box(
-            "skip",
-            _("After the deadline it goes on without the opinion"),
-            step.skip_after_deadline,
-        ),
-        Field(
+        named("order", _("Order"), initial=str(index + 1)),
+        *_who_does_what(named, process, step),
+        *_by_when(named, step),
+        named(
             "recorded_by",
             _("Recorded by the function"),
             kind="select",
-            options=(("", _("as usual")), *functions),
+            options=(("", _("as usual")), *_functions(process, step)),
             initial=step.recorded_by or "",
         ),
-        _box("delegation", _("May be delegated"), step.delegation),
-        Field("note", _("Note"), kind="textarea", initial=step.note or ""),
-        Field("source", _("Source"), initial=step.source or ""),
+        named(
+            "delegation",
+            _("May be delegated"),
+            kind="checkbox",
+            initial="1" if step.delegation else "",
+        ),
+        named("note", _("Note"), kind="textarea", initial=step.note or ""),
+        named("source", _("Source"), initial=step.source or ""),
     )
 
 
-def _box(name: str, label: Message, is_on: bool) -> Field:
-    return Field(name, label, kind="checkbox", initial="1" if is_on else "")
+def _who_does_what(named, process, step: Step) -> Iterator[Field]:
+    yield named(
+        "actor",
+        _("Who"),
+        kind="select",
+        options=(("", _("choose")), *_actors(process, step)),
+        initial=_actor(step),
+    )
+    yield named(
+        "act",
+        _("What is done"),
+        kind="select",
+        options=(("", _("no step")), *STEP_ACTS.items()),
+        initial=step.act,
+    )
+    yield named(
+        "outcomes",
+        _("Possible outcomes; none chosen: all that belong to the act"),
+        kind="checks",
+        options=OUTCOMES,
+        initial=" ".join(step.outcomes),
+    )
+    yield named(
+        "resolution",
+        _("A resolution is required"),
+        kind="checkbox",
+        initial="1" if step.resolution_required else "",
+    )
 
 
-def _actors(process) -> list[tuple[str, Message | str]]:
+def _by_when(named, step: Step) -> Iterator[Field]:
+    yield named(
+        "days",
+        _("Deadline in days"),
+        initial="" if step.deadline_days is None else str(step.deadline_days),
+    )
+    yield named(
+        "days_kind",
+        _("Days of the deadline"),
+        kind="select",
+        options=((CALENDAR, _("calendar days")), (WORKING, _("working days"))),
+        initial=step.deadline_kind,
+    )
+    yield named(
+        "skip",
+        _("After the deadline it goes on without the opinion"),
+        kind="checkbox",
+        initial="1" if step.skip_after_deadline else "",
+    )
+
+
+def _functions(process, step: Step) -> list[tuple[str, Message | str]]:
+    titles = IActingBodies(process).function_titles()
+    return [*titles.items(), *_missing(step.recorded_by, titles)]
+
+
+def _missing(
+    name: str | None, known: Container[str], prefix: str = ""
+) -> list[tuple[str, Message | str]]:
+    """What a step names although the process does not have it: not lost by saving."""
+    if not name or name in known:
+        return []
+    return [(prefix + name, _("${id} (not in this process)", mapping={"id": name}))]
+
+
+def _actors(process, step: Step) -> list[tuple[str, Message | str]]:
     bodies = IActingBodies(process)
     found: list[tuple[str, Message | str]] = [
         (BODY + body.id, body.title)
         for body in bodies.bodies().values()
-        if bodies.may_see(body.id)
+        if body.exists or body.id == step.body
     ]
+    found += _missing(step.body, bodies.bodies(), BODY)
     found += [
         (
             KIND + kind,
@@ -115,17 +141,21 @@ def _actor(step: Step) -> str:
     return BODY + step.body if step.body else ""
 
 
+#: A number that a step was given, whether it went up or down, the number of its row.
+Place = tuple[int, int, int]
+
+
 def read_step(
     sent: Sent, index: int, errors: dict[str, Message | str]
-) -> tuple[Step | None, int]:
-    """The step of a row and its place in the order; None for a row without an act."""
+) -> tuple[Step | None, Place]:
+    """The step of a row and where it is to stand; None for a row without an act."""
 
     def text(what: str) -> str:
         return sent.text(f"step-{index}-{what}")
 
     act = text("act")
     if not act:
-        return None, 0
+        return None, (0, 0, 0)
     actor = text("actor")
     known = {code for code, _title in OUTCOMES}
     step = Step(
@@ -142,10 +172,19 @@ def read_step(
         skip_after_deadline=bool(text("skip")),
         recorded_by=text("recorded_by") or None,
         delegation=bool(text("delegation")),
-        note=text("note") or None,
+        note=tidy(text("note")),
         source=text("source") or None,
     )
-    return step, sent.number(f"step-{index}-order", index + 1, 999)
+    return step, _place(text("order"), index, errors)
+
+
+def _place(text: str, index: int, errors: dict[str, Message | str]) -> Place:
+    """Of two with one number, who came up goes before, who came down after the other."""
+    own = index + 1
+    if text and not (text.isdecimal() and len(text) < 4):
+        errors[f"step-{index}-order"] = _("Write a whole number.")
+    number = int(text) if text.isdecimal() and len(text) < 4 else own
+    return number, (number > own) - (number < own), index
 
 
 def _days(text: str, name: str, errors: dict[str, Message | str]) -> int | None:

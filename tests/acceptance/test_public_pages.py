@@ -23,10 +23,11 @@ PAGES = [
         "/providers",
         "/documents",
         "/resolutions?year=all",
-        "/approval-chains",
+        "/chains",
     )
 ] + [
     "beroun/documents/organizacni-struktura",
+    "zatec/chains/vystupy",
     "zatec/documents/organizacni-rad-2020",
     "zatec/documents/organizacni-rad-2015",
     "zatec/documents/jednaci-rad-ridici-skupiny",

@@ -25,9 +25,20 @@ PATHS = {
     "mesto/bodies/rs": "Řídicí skupina",
     "mesto/bodies/rs/rules": "Pravidla jednání",
     "mesto/providers/kraj": "Kraj",
+    "mesto/chains/obecny": "Obecný postup",
     "mesto/people/jana": "Jana Nováková",
     "mesto/bodies/rs/clenstvi": "Jana Nováková",
 }
+
+
+def create_chain(process):
+    api.content.create(
+        process["chains"],
+        "kpss.ApprovalChain",
+        id="obecny",
+        title="Obecný postup",
+        steps=[{"body": "rs", "act": "manages"}, {"public": True, "act": "decides"}],
+    )
 
 
 @pytest.fixture
@@ -52,6 +63,7 @@ def uninstalled(functional_portal):
     api.content.create(
         process["providers"], "kpss.Organisation", id="kraj", title="Kraj"
     )
+    create_chain(process)
     person = createContentInContainer(
         process["people"],
         "kpss.Person",
@@ -96,6 +108,9 @@ def test_everything_opens_in_the_browser_with_its_texts(uninstalled, browser):
     browser.open(f"{uninstalled.absolute_url()}/mesto/bodies/rs")
     for text in ("Řídí proces.", "plánovat", "hodnotit"):
         assert text in browser.contents
+    browser.open(f"{uninstalled.absolute_url()}/mesto/chains/obecny")
+    assert "1. Řídicí skupina – approves as the managing body" in browser.contents
+    assert "2. The public – decides" in browser.contents
 
 
 def test_containers_still_show_what_they_hold(uninstalled):
@@ -165,6 +180,15 @@ def test_nothing_of_ours_hangs_on_the_site(uninstalled):
 def test_types_without_content_are_gone(uninstalled):
     assert "kpss.WorkingGroup" not in uninstalled.portal_types
     assert "kpss.Body" in uninstalled.portal_types
+
+
+def test_installing_again_adds_the_folders_that_a_process_lacks(uninstalled):
+    process = uninstalled["mesto"]
+    api.content.delete(process["documents"])
+    applyProfile(uninstalled, "kpss.addon:default")
+    assert {"bodies", "chains", "documents"} <= set(process.objectIds())
+    assert process["documents"].holds == ("kpss.Document",)
+    assert process["chains"]["obecny"].steps[0] == {"body": "rs", "act": "manages"}
 
 
 def test_installing_again_makes_the_content_ours(uninstalled):

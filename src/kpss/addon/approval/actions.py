@@ -12,6 +12,7 @@ from kpss.addon.approval.checks import seen
 from kpss.addon.approval.checks import still_current
 from kpss.addon.approval.frozen import freeze
 from kpss.addon.approval.history import Record
+from kpss.addon.approval.possible import judge_start
 from kpss.addon.approval.possible import SUBMIT
 from kpss.addon.approval.rules.case import SKIPPED
 from kpss.addon.approval.rules.case import STARTED
@@ -19,7 +20,6 @@ from kpss.addon.approval.rules.case import WITHDRAWN
 from kpss.addon.approval.rules.chain import Chain
 from kpss.addon.approval.rules.facts import Reason
 from kpss.addon.approval.rules.judging import refuse_skip
-from kpss.addon.approval.rules.judging import refuse_start
 from kpss.addon.approval.rules.judging import refuse_withdrawal
 from kpss.addon.approval.writing import write
 from plone import api
@@ -38,9 +38,7 @@ def start(
     require(api.user.has_permission(SUBMIT, obj=obj))
     day = on or today
     chosen = _chosen(case, chain)
-    refuse(
-        refuse_start(chosen, case.standing, case.document, on=day, today=today), case
-    )
+    refuse(judge_start(case, chosen, on=day, today=today), case)
     frozen = freeze(chosen, case.bodies)
     record = Record(STARTED, day, chain=frozen, text=comment)
     return write(case, record, chain=chosen)

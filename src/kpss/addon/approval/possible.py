@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from kpss.addon.approval.case import Case
+from kpss.addon.approval.chains.reading import flaws_in
 from kpss.addon.approval.delegations.reading import Delegated
 from kpss.addon.approval.delegations.reading import delegations_on
 from kpss.addon.approval.rules.acting import may_record
@@ -14,6 +15,7 @@ from kpss.addon.approval.rules.case import RUNNING
 from kpss.addon.approval.rules.case import SKIPPED
 from kpss.addon.approval.rules.case import STARTED
 from kpss.addon.approval.rules.case import WITHDRAWN
+from kpss.addon.approval.rules.chain import Chain
 from kpss.addon.approval.rules.facts import Decision
 from kpss.addon.approval.rules.facts import Reason
 from kpss.addon.approval.rules.judging import refuse_decision
@@ -71,9 +73,7 @@ def judge_plain(case: Case, action: str, today: date) -> Sequence[Reason]:
     if action == START:
         if not case.starts_with.steps:
             return [Reason("chain", "no_chain")]
-        return refuse_start(
-            case.starts_with, case.standing, case.document, on=today, today=today
-        )
+        return judge_start(case, case.starts_with, on=today, today=today)
     if action == WITHDRAW:
         return refuse_withdrawal(case.standing, on=today, today=today)
     current = case.standing.current
@@ -82,6 +82,14 @@ def judge_plain(case: Case, action: str, today: date) -> Sequence[Reason]:
     return refuse_skip(
         case.chain, case.standing, current, deadline=case.deadline, today=today
     )
+
+
+def judge_start(case: Case, chain: Chain, *, on: date, today: date) -> Sequence[Reason]:
+    """A chain with flaws, such as a body that ended, is not begun at all."""
+    reasons = refuse_start(chain, case.standing, case.document, on=on, today=today)
+    if not reasons and flaws_in(case.process, chain):
+        return [Reason("chain", "chain_has_flaws", {"chain": chain.title})]
+    return reasons
 
 
 def may_decide(case: Case, today: date) -> bool:

@@ -31,6 +31,10 @@ SENTENCES: dict[str, Message] = {
         "The coordinator adds one among the chains."
     ),
     "chain_not_offered": _("The chain ${chain} is not meant for this document."),
+    "chain_has_flaws": _(
+        "The chain ${chain} cannot be used now; its page tells the coordinator what is "
+        "to be mended."
+    ),
     "no_steps": _("The chain has no steps."),
     "already_running": _("The document is being approved already."),
     "already_approved": _("The document has been approved already."),

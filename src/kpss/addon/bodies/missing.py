@@ -9,7 +9,8 @@ from kpss.addon.i18n import _
 from zope.i18nmessageid import Message
 
 
-#: Keys of a step of a stage whose body has to be there. The one that a step ``creates`` comes with it.
+#: Keys of a step of a stage whose body has to be there. The one that a step
+#: ``creates`` comes with it.
 STEP_KEYS = ("body", "gate", "by")
 
 

@@ -1,26 +1,41 @@
 """A stock model of what people can read in a type of ours, for after uninstalling."""
 
+from collections.abc import Callable
+from kpss.addon.approval.chains.plain import steps_as_text
+from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from plone.app.textfield import RichText
 from plone.app.textfield.interfaces import IRichText
 from plone.supermodel import model
 from plone.supermodel import serializeSchema
+from typing import Any
 from zope import schema
+from zope.i18nmessageid import Message
 from zope.interface.interface import InterfaceClass
 from zope.schema import interfaces
 from zope.schema.interfaces import IField
 
 
-def readable_model(schema_interface) -> str:
+#: What is kept as data, told in words: type → name of a text, its title, what makes it.
+IN_WORDS: dict[str, tuple[str, Message, Callable[[Any], str]]] = {
+    "kpss.ApprovalChain": ("steps_text", _("Steps"), steps_as_text),
+}
+
+
+def readable_model(schema_interface, portal_type: str) -> str:
     """XML of a schema with the texts, dates and lists of texts of the given one.
 
-    Choices become the stored codes; rows, pictures and data kept as data are left out.
+    Choices become the stored codes; rows, pictures and data kept as data are left out,
+    unless they are told in words.
     """
     fields = {}
     for name, field in schema.getFieldsInOrder(schema_interface):
         plain = plain_field(field)
         if plain is not None:
             fields[name] = plain
+    if portal_type in IN_WORDS:
+        name, title, _make = IN_WORDS[portal_type]
+        fields[name] = schema.Text(title=translate(title), required=False)
     plain_schema = InterfaceClass("IReadable", (model.Schema,), fields)
     return serializeSchema(plain_schema)
 

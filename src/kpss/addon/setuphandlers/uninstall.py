@@ -14,6 +14,7 @@ from kpss.addon.bodies.ledger.site import forget_ledger
 from kpss.addon.bodies.rights.installing import remove_plugin
 from kpss.addon.numbering.book import forget_numbers
 from kpss.addon.process.roles import ROLES
+from kpss.addon.setuphandlers.readable import IN_WORDS
 from kpss.addon.setuphandlers.readable import readable_model
 from kpss.addon.setuphandlers.types import content_of
 from kpss.addon.setuphandlers.types import follow_fti
@@ -63,6 +64,7 @@ def after_uninstall(context) -> None:
     stay keep people and memberships from everybody else.
     """
     remove_local_roles()
+    tell_in_words()
     kept = []
     for portal_type in our_types():
         objects = list(content_of(portal_type))
@@ -79,13 +81,20 @@ def after_uninstall(context) -> None:
         take_away()
 
 
+def tell_in_words() -> None:
+    """While everything is still ours: words tell the titles of other content."""
+    for portal_type, (name, _title, make) in IN_WORDS.items():
+        for obj in content_of(portal_type):
+            setattr(obj, name, make(obj))
+
+
 def keep_readable(portal_type: str, objects: list) -> None:
     """The type shows its texts with stock means; nothing can be added to it."""
     fti = api.portal.get_tool("portal_types")[portal_type]
     schema = resolveDottedName(fti.schema)
     is_container = bool(fti.allowed_content_types)
     fti.manage_changeProperties(
-        model_source=readable_model(schema),
+        model_source=readable_model(schema, portal_type),
         schema="",
         klass="plone.dexterity.content.Container"
         if is_container

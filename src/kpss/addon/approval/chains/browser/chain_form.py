@@ -117,7 +117,9 @@ class ChainForm(RecordingForm):
     def is_open(self, fieldset: Fieldset) -> bool:
         """A blank row has an order and a kind of days too: what is done tells."""
         names = [field.name for field in fieldset.fields]
-        return bool(self.sent.text(names[2])) or any(one in self.errors for one in names)
+        return bool(self.sent.text(names[2])) or any(
+            one in self.errors for one in names
+        )
 
     def handle(self) -> str | None:
         made = self.read()

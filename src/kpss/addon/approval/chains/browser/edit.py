@@ -34,7 +34,10 @@ class EditChain(ChainForm):
 
     @property
     def hidden(self) -> dict[str, str]:
-        return {**super().hidden, "seen": self.sent.text("seen") or fingerprint(self.chain)}
+        return {
+            **super().hidden,
+            "seen": self.sent.text("seen") or fingerprint(self.chain),
+        }
 
     def handle(self) -> str | None:
         if self.sent.text("seen") != fingerprint(self.chain):

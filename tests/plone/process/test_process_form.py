@@ -19,6 +19,7 @@ ROWS = {
         }
     ],
     "units": [{"id": "stred", "title": "Střed"}],
+    "document_kinds": [{"id": "zadosti", "title": "Žádosti o dotaci"}],
     "functions": [
         {
             "id": "garant",
@@ -85,7 +86,13 @@ def test_process_is_added_through_the_form_with_its_folders(functional_portal, m
     manager.getControl("Save").click()
     transaction.begin()
     process = functional_portal["planovani-pece"]
-    assert sorted(process.objectIds()) == ["bodies", "documents", "people", "providers"]
+    assert sorted(process.objectIds()) == [
+        "bodies",
+        "chains",
+        "documents",
+        "people",
+        "providers",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,11 @@ def test_pra_25_commission_approves_the_organisation_structure():
     assert default_steps("praha", "organizacni-struktura") == []
 
 
+def test_pra_10_recommendations_are_addressed_to_districts_or_the_city():
+    note = rows("praha", "chains")["podnety-a-doporuceni"]["steps"][0]["note"]
+    assert "městské části" in note and "hlavní město Prahu" in note
+
+
 def test_pra_10_recommendations_begin_in_the_group_and_the_commission_decides():
     assert chain("praha", "podnety-a-doporuceni") == [
         ("ps-kpss", "initiates"),

@@ -169,6 +169,28 @@ def test_zat_20_to_23_outputs_go_from_the_steering_group_up_to_the_assembly():
     assert chain("zatec", "vystupy") == [("working_group", "prepares"), *GENERAL_CHAIN]
 
 
+def test_zat_20_21_commission_speaks_on_every_output_that_the_rules_name():
+    """Grant programme, applications, distribution, strategic documents, rules."""
+    named = {
+        "grant_programme",
+        "zadosti-o-dotaci",
+        "grant_distribution",
+        "community_plan",
+        "organisational_rules",
+        "rules_of_procedure",
+    }
+    assert rows("zatec", "document_kinds")["zadosti-o-dotaci"]["title"] == (
+        "Žádosti o dotaci"
+    )
+    spoken = {
+        kind
+        for name, row in rows("zatec", "chains").items()
+        for kind in row["document_kinds"]
+        if ("komise", "advises") in chain("zatec", name)
+    }
+    assert named <= spoken
+
+
 def test_zat_54_grant_rules_and_programme_begin_at_the_steering_group():
     row = rows("zatec", "chains")["dotace"]
     assert row["document_kinds"] == ["grant_rules", "grant_programme"]

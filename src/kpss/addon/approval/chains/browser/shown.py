@@ -51,8 +51,9 @@ class ShownChain:
         return self.chain.active
 
     @property
-    def kinds(self) -> list[Message | str]:
-        return [kind_title(self.process, one) for one in self.chain.document_kinds]
+    def kinds(self) -> str:
+        kinds = self.chain.document_kinds
+        return ", ".join(translate(kind_title(self.process, one)) for one in kinds)
 
     @property
     def purpose(self) -> Message | str:

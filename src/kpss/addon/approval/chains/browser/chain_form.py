@@ -149,12 +149,18 @@ class ChainForm(RecordingForm):
             id=self.chain.id,
             title=self.sent.text("title"),
             steps=tuple(step for _place, step in found),
-            document_kinds=tuple(dict.fromkeys(self.sent.several("kinds"))),
+            document_kinds=self.kinds(),
             purpose=self.sent.text("purpose") or ADOPTION,
             active=self.sent.flag("active"),
             source=self.sent.text("source") or None,
         )
         return chain, [place[-1] for place, _step in found]
+
+    def kinds(self) -> tuple[str, ...]:
+        """Those that were chosen; what was there before keeps its order."""
+        chosen = dict.fromkeys(self.sent.several("kinds"))
+        before = [one for one in self.chain.document_kinds if one in chosen]
+        return tuple(dict.fromkeys([*before, *chosen]))
 
     def values(self, chain: Chain) -> dict[str, Any]:
         """The fields of the content."""

@@ -27,6 +27,8 @@ import json
 
 KEY = "kpss.addon.pinned"
 OURS = "kpss.addon."
+#: Tagged value of a schema: kept in the copy, but not what the body decides about.
+ACCOMPANYING = "kpss.addon.accompanying"
 
 
 def book(*, create: bool = False) -> OOBTree:
@@ -66,10 +68,24 @@ def pinned(uid: str, checksum: str) -> dict[str, Any] | None:
     return None if copy is None else json.loads(copy["json"])
 
 
-def checksum_now(obj) -> str:
-    """The checksum that pinning the present text would have."""
-    text = json.dumps(copy_of(obj, obj), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
+def is_as_pinned(obj, checksum: str) -> bool:
+    """Whether the document is as in the copy; what only goes with it may be another."""
+    copy = pinned(obj.UID(), checksum)
+    return copy is not None and _decided(copy, obj) == _decided(copy_of(obj, obj), obj)
+
+
+def _decided(copy: dict[str, Any], obj) -> dict[str, Any]:
+    """The copy without what goes with the document to a meeting."""
+    accompanying = {
+        name
+        for schema in iterSchemata(obj)
+        if schema.queryTaggedValue(ACCOMPANYING)
+        for name, _field in getFieldsInOrder(schema)
+    }
+    found = {name: one for name, one in copy.items() if name not in accompanying}
+    if "annexes" in found:
+        found["annexes"] = [_decided(one, obj) for one in found["annexes"]]
+    return found
 
 
 def as_of(obj, on: date) -> tuple[Any, int | None]:

@@ -134,6 +134,7 @@ class Paper:
     ``municipality`` is its author, also in the metadata. ``kind`` says what it is,
     ``facts`` stand under the title, ``day`` is the day on which it was made.
     ``contents`` is the heading of its list of sections; "" leaves the list out.
+    ``cover``: what stands before the sections has a page of its own.
     """
 
     language: str
@@ -146,6 +147,7 @@ class Paper:
     sections: tuple[Section, ...] = ()
     publicity: Publicity = field(default_factory=Publicity)
     contents: str = ""
+    cover: bool = True
 
 
 def plain(text: str | None) -> Runs:

@@ -112,9 +112,11 @@ def data_of(paper: Paper) -> dict[str, Any]:
         "municipality": paper.municipality,
         "process": paper.process,
         "kind": paper.kind,
-        "title": paper.title,
+        # A PDF without a title is none of PDF/UA
+        "title": paper.title if clean(paper.title).strip() else paper.kind,
         "facts": [(one.label, one.value) for one in paper.facts],
         "contents": paper.contents,
+        "cover": paper.cover,
         "publicity": paper.publicity.text,
         "logo": LOGO if logo is not None else None,
         "logo_text": logo.text if logo is not None else "",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from kpss.addon.townsetup.rules.problem import Path
 from kpss.addon.townsetup.rules.problem import Problem
+from kpss.addon.townsetup.tree import MAX_DEPTH
 from kpss.addon.townsetup.tree import TreeBuilder
 from kpss.addon.townsetup.tree import Unreadable
 from typing import Any
@@ -18,6 +19,8 @@ import yaml
 MAX_BYTES = 1_000_000
 #: libyaml where the wheel has it: ten times faster, the same events.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: What libyaml says where its own limit is reached before the builder sees anything.
+NESTED_TOO_DEEP = "exceeded maximum nesting depth"
 #: What YAML does not print, so neither tab nor line ends.
 UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -90,6 +93,8 @@ def broken(text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return Problem("broken")
+    if getattr(error, "problem", None) == NESTED_TOO_DEEP:
+        return Problem("too_deep", params={"maximum": MAX_DEPTH}, line=mark.line + 1)
     lines = text.splitlines() or [""]
     # A parser stumbles after the mistake, at the earliest on the next line.
     around = lines[max(0, mark.line - 1) : mark.line + 1]

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 from kpss.addon.approval.case import case_of
-from kpss.addon.approval.pinning import checksum_now
+from kpss.addon.approval.pinning import is_as_pinned
 from kpss.addon.approval.rules.case import RUNNING
 from kpss.addon.approval.rules.chain import EFFECTS
 from kpss.addon.approval.rules.chain import RETURNS
@@ -140,6 +140,6 @@ class TimelinePart(BrowserView):
         if not self.timeline.takes_part or self.case.standing.status != RUNNING:
             return None
         decided = [one for one in self.timeline.entries if one.pinned]
-        if not decided or decided[-1].pinned == checksum_now(self.context):
+        if not decided or is_as_pinned(self.context, decided[-1].pinned):
             return None
         return decided[-1]

@@ -9,13 +9,17 @@ class PublicityViewlet(ViewletBase):
 
     @property
     def process(self):
-        """The nearest process above that sets the publicity, or None."""
-        process = process_of(self.context)
-        while process is not None and not (
-            process.publicity_text or process.publicity_logo
-        ):
-            process = process_of(process.__parent__)
-        return process
+        return process_with_publicity(self.context)
 
     def render(self):
         return self.index() if self.process is not None else ""
+
+
+def process_with_publicity(context):
+    """The nearest process above that sets the publicity, or None."""
+    process = process_of(context)
+    while process is not None and not (
+        process.publicity_text or process.publicity_logo
+    ):
+        process = process_of(process.__parent__)
+    return process

@@ -1,0 +1,160 @@
+"""The register of resolutions and a step of an approval compared with stock Plone.
+
+    .venv/bin/python benchmarks/approval.py [resolutions, 1,000 by default]
+
+``@resolutions`` with its usual filter (one year and body) and without any, against stock
+``@search`` for the same type and the same number of items, asked in turn as a visitor; a
+recorded decision against a stock transition, each on objects of their own. The
+processor's time.
+"""
+
+from chart import ask
+from chart import measure
+from chart import Pair
+from chart import Result
+from chart import root
+from chart import start
+from chart import table
+from datetime import date
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+from time import process_time
+import sys
+import tempfile
+import transaction
+
+
+STEPS = 40
+RUNS = 25
+YEAR = 2026
+SEARCH = "/Plone/++api++/@search?portal_type=kpss.Resolution&b_size=25"
+FIELDS = "&metadata_fields=kpss_resolution&metadata_fields=review_state"
+
+
+def pairs(number: int) -> tuple[Pair, ...]:
+    search = f"{SEARCH}{FIELDS}&sort_on=created&sort_order=descending"
+    resolutions = "/Plone/++api++/process/@resolutions"
+    return (
+        Pair(
+            f"@resolutions of a year and a body among {number:,} / @search",
+            f"{resolutions}?year={YEAR}&body=rs",
+            search,
+            0.5,
+        ),
+        Pair(
+            f"@resolutions without a filter, {number:,} / @search",
+            resolutions,
+            search,
+            0.5,
+        ),
+    )
+
+
+def build(app, number: int) -> None:
+    from plone import api
+    from plone.dexterity.utils import createContentInContainer as create
+    from plone.distribution.api import site
+    from zope.component.hooks import setSite
+
+    answers = {"site_id": "Plone", "title": "Web", "default_language": "cs"}
+    answers |= {"description": "", "portal_timezone": "Europe/Prague"}
+    portal = site.create(app, "classic", {**answers, "setup_content": False})
+    setSite(portal)
+    portal.portal_workflow.setDefaultChain("simple_publication_workflow")
+    portal.portal_setup.runAllImportStepsFromProfile("profile-kpss.addon:default")
+    process = create(
+        portal,
+        "kpss.Process",
+        id="process",
+        title="Plánování",
+        municipality="Město",
+        chains=[
+            {
+                "id": "zpravy",
+                "title": "Zprávy",
+                "document_kinds": ["report"],
+                "steps": [
+                    {"body": "rs", "act": "prepares"},
+                    {"body": "rada", "act": "decides"},
+                ],
+            }
+        ],
+    )
+    for id, kind in (("rs", "steering"), ("rada", "council")):
+        create(process["bodies"], "kpss.Body", id=id, title=id, kind=kind)
+    for index in range(number):
+        body = process["bodies"]["rs" if index % 2 else "rada"]
+        made = create(
+            body,
+            "kpss.Resolution",
+            title=f"Usnesení {index}",
+            decided_on=date(YEAR, 12, 31) - timedelta(days=index % 3000),
+            number=f"{index + 1}/{index % 7}",
+            public_text="Text usnesení o sociálních službách.",
+        )
+        for transition in ("adopt", "publish"):
+            api.content.transition(made, transition)
+        if index % 500 == 499:
+            transaction.commit()
+    for index in range(STEPS):
+        create(
+            process["documents"],
+            "kpss.Document",
+            id=f"zprava-{index}",
+            title=f"Zpráva {index}",
+            document_kind="report",
+        )
+        create(portal, "Document", id=f"stranka-{index}", title=f"Stránka {index}")
+    api.content.transition(process, "publish")
+    transaction.commit()
+
+
+def step() -> Result:
+    """Handing on to the next body against publishing a page."""
+    from kpss.addon.approval import actions
+    from kpss.addon.approval.deciding import decide
+    from kpss.addon.approval.said import Said
+    from plone import api
+    from zope.component.hooks import setSite
+
+    today = date.today()
+    with root() as app:
+        setSite(app.Plone)
+        documents = app.Plone["process"]["documents"]
+        for index in range(STEPS):
+            actions.start(documents[f"zprava-{index}"])
+        transaction.commit()
+        times: dict[str, list[float]] = {"ours": [], "stock": []}
+        for index in range(STEPS):
+            document, page = documents[f"zprava-{index}"], app.Plone[f"stranka-{index}"]
+            begin = process_time()
+            decide(document, Said(0, "submitted", today))
+            transaction.commit()
+            between = process_time()
+            api.content.transition(page, "publish")
+            transaction.commit()
+            times["ours"].append((between - begin) * 1000)
+            times["stock"].append((process_time() - between) * 1000)
+    ours, stock = (median(times[one][5:]) for one in ("ours", "stock"))
+    title = "a recorded decision / a stock transition"
+    return Result(title, ours, stock, 1.5)
+
+
+def run(number: int) -> list[Result]:
+    with tempfile.TemporaryDirectory() as home:
+        application = start(Path(home))
+        with root() as app:
+            build(app, number)
+        found = []
+        for pair in pairs(number):
+            assert ask(application, pair.ours)[0] == 200, pair.ours
+            assert ask(application, pair.stock)[0] == 200, pair.stock
+            found.append(measure(application, pair, RUNS))
+        return [*found, step()]
+
+
+if __name__ == "__main__":
+    found = run(int(sys.argv[1]) if sys.argv[1:] else 1000)
+    print(table(found))
+    sys.exit(any(r.ratio is not None and r.ratio > r.allowed for r in found))

@@ -103,6 +103,10 @@ GIVEN_TO_MORE = {
     | EXPERTS
     | ADOPTING
     | {"KPSS Body Member"},
+    "kpss.addon: Download Submission": COORDINATORS
+    | EXPERTS
+    | ADOPTING
+    | {"KPSS Body Member"},
     "kpss.addon: Record Any Step": COORDINATORS - {"KPSS Coordinator"},
 }
 

@@ -92,6 +92,7 @@ setup(
             "lxml",
             "playwright",
             "plone.app.testing",
+            "pypdf",
             "pytest",
             "pytest-plone",
             "requests",

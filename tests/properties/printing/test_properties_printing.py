@@ -107,7 +107,7 @@ def _is_number(word: str) -> bool:
 
 
 @given(sources)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_every_text_makes_a_pdf_and_a_word_document(source):
     blocks = blocks_of(source).blocks
     assert pdf_of(paper(blocks)).startswith(b"%PDF")
@@ -115,7 +115,7 @@ def test_every_text_makes_a_pdf_and_a_word_document(source):
 
 
 @given(signs, signs)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_every_sign_can_be_printed(title, text):
     made = paper((Paragraph(()), *blocks_of(html_of(text)).blocks), title or "x")
     assert pdf_of(made).startswith(b"%PDF")

@@ -214,10 +214,12 @@ class Flow:
         def runs(cell) -> Runs:
             return joined(self.within(cell, look_of(cell, look), depth), tight=True)
 
-        caption = "" if rows.caption is None else text_of(runs(rows.caption))
-        made = table_of(rows, runs, " ".join(caption.split()))
+        caption = () if rows.caption is None else runs(rows.caption)
+        made = table_of(rows, runs, " ".join(text_of(caption).split()))
         if made is not None:
             self.blocks.append(made)
+        elif caption:
+            self.blocks.append(Paragraph(caption))
 
     def quote(self, element, look: Run, depth: int) -> None:
         blocks = self.within(element, look, depth)

@@ -82,7 +82,10 @@ class NamingDeserializer(DeserializeFromJson):
         """Names and sentences of what must not reach the readers of plone.restapi."""
         for schema in iterSchemata(self.context):
             for name, field in getFields(schema).items():
-                if field.readonly or data.get(name) is None:
+                if field.readonly or name not in data:
+                    continue
+                if data[name] is None:
+                    yield from refused_removal(field.bind(self.context))
                     continue
                 reader = getMultiAdapter(
                     (field, self.context, self.request), IFieldDeserializer
@@ -119,6 +122,14 @@ class NamingDeserializer(DeserializeFromJson):
                     "descending; the folder must have an order."
                 ),
             )
+
+
+def refused_removal(field) -> Iterator[tuple[str, str]]:
+    """Null is not read by the field; some rows must not be removed all the same."""
+    try:
+        getattr(field, "check_removed", lambda value: None)(None)
+    except Refused as refusal:
+        yield field.__name__, refusal.message
 
 
 def check_for(reader, field, raw: Any) -> None:

@@ -160,6 +160,26 @@ class TestOwnKinds:
         assert answer.status_code == 400
         assert said in answer.json()["errors"][0]["message"]
 
+    def test_kind_in_use_is_not_removed(self, zatec, rest):
+        """Neither by deleting its row, nor by giving it another id."""
+        for rows in (None, [], [{"id": "zadosti", "title": "Žádosti o dotaci"}]):
+            answer = rest.patch("/zatec", json={"document_kinds": rows})
+            assert answer.status_code == 400
+            assert answer.json()["errors"] == [
+                {
+                    "field": "document_kinds",
+                    "message": "The kind “Žádosti o dotaci” cannot be removed, because "
+                    "it is used: Výstupy procesu KPSS.",
+                }
+            ]
+        rows = [
+            {"id": "zadosti-o-dotaci", "title": "Žádosti o dotaci 2027"},
+            {"id": "vyrocni-zprava", "title": "Výroční zpráva"},
+        ]
+        assert rest.patch("/zatec", json={"document_kinds": rows}).status_code == 204
+        rows = [{**rows[0], "title": "Žádosti o dotaci"}]
+        assert rest.patch("/zatec", json={"document_kinds": rows}).status_code == 204
+
     def test_chain_and_document_are_of_an_own_kind(self, zatec, rest):
         answer = rest.post(
             "/zatec/documents",
@@ -174,3 +194,5 @@ class TestOwnKinds:
         assert kind == {"title": "Žádosti o dotaci", "token": "zadosti-o-dotaci"}
         steps = answer.json()["@id"] + "/@approval"
         assert len(rest.get(steps).json()["chain"]) == 6
+        refused = rest.patch("/zatec", json={"document_kinds": []}).json()
+        assert "Výstupy procesu KPSS, Žádosti 2027." in refused["errors"][0]["message"]

@@ -1,9 +1,13 @@
 """Fields of the process's settings that check more than one value can."""
 
+from Acquisition import aq_base
+from kpss.addon.codelists.documents import DOCUMENT_KINDS
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
+from kpss.addon.process.interfaces import IKindUser
 from plone.schema import JSONField
 from zope import schema
+from zope.component import subscribers
 from zope.interface import implementer
 from zope.interface import Interface
 from zope.schema.interfaces import WrongContainedType
@@ -48,19 +52,10 @@ class IRowsCheckedTogether(Interface):
 
 @implementer(IRowsCheckedTogether)
 class ReferringRows(schema.List):
-    """Rows with an ``id`` each, unique, and columns that refer to another row.
+    """Rows with an ``id`` each, unique, and columns that refer to another row."""
 
-    ``taken``: ids that rows cannot have, because every process has them already.
-    """
-
-    def __init__(
-        self,
-        refers: tuple[str, ...] = (),
-        taken: frozenset[str] = frozenset(),
-        **kw,
-    ):
+    def __init__(self, refers: tuple[str, ...] = (), **kw):
         self.refers = refers
-        self.taken = taken
         super().__init__(**kw)
 
     def _validate(self, value):
@@ -70,14 +65,6 @@ class ReferringRows(schema.List):
             if row["id"] in seen:
                 raise Refused(
                     _("The id ${id} is used twice.", mapping={"id": row["id"]})
-                )
-            if row["id"] in self.taken:
-                raise Refused(
-                    _(
-                        "The id ${id} belongs to what every process has; choose "
-                        "another one.",
-                        mapping={"id": row["id"]},
-                    )
                 )
             seen.add(row["id"])
         for row in value or ():
@@ -90,6 +77,41 @@ class ReferringRows(schema.List):
                             mapping={"id": row["id"], "target": target},
                         )
                     )
+
+
+class KindRows(ReferringRows):
+    """Kinds of documents beside the usual ones; what is of a kind keeps it there."""
+
+    def _validate(self, value):
+        super()._validate(value)
+        usual = {code for code, _title in DOCUMENT_KINDS}
+        for row in value or ():
+            if row["id"] in usual:
+                raise Refused(
+                    _(
+                        "The id ${id} belongs to what every process has; choose "
+                        "another one.",
+                        mapping={"id": row["id"]},
+                    )
+                )
+        self.check_removed(value)
+
+    def check_removed(self, value: list[dict] | None) -> None:
+        """Raise Refused when a kind is left out of which something is."""
+        kept = {row["id"] for row in value or ()}
+        for row in getattr(aq_base(self.context), "document_kinds", None) or ():
+            if row["id"] in kept:
+                continue
+            users = subscribers((self.context,), IKindUser)
+            used = [title for user in users for title in user.titles(row["id"])]
+            if used:
+                raise Refused(
+                    _(
+                        "The kind “${kind}” cannot be removed, because it is used: "
+                        "${titles}.",
+                        mapping={"kind": row["title"], "titles": ", ".join(used)},
+                    )
+                )
 
 
 @functools.cache

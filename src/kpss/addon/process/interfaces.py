@@ -23,3 +23,10 @@ class ITemplateSection(Interface):
         keys of the rows that may overwrite; a row that must not be applied together
         with the others is refused.
         """
+
+
+class IKindUser(Interface):
+    """Subscription adapter of a process: what is of a kind of documents of its own."""
+
+    def titles(kind):
+        """Titles of what would be left without its kind, whoever may see it."""

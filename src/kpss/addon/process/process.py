@@ -5,7 +5,6 @@ from collective.z3cform.datagridfield.blockdatagridfield import (
 )
 from collective.z3cform.datagridfield.datagridfield import DataGridFieldWidgetFactory
 from collective.z3cform.datagridfield.row import DictRow
-from kpss.addon.codelists.documents import DOCUMENT_KINDS
 from kpss.addon.codelists.ico import Ico
 from kpss.addon.fields import LongText
 from kpss.addon.fields import Name
@@ -13,6 +12,7 @@ from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssContent
 from kpss.addon.process.container import SectionContainer
 from kpss.addon.process.fields import HttpUrl
+from kpss.addon.process.fields import KindRows
 from kpss.addon.process.fields import ReferringRows
 from kpss.addon.process.fields import TemplatePart
 from kpss.addon.process.rows import IFunctionRow
@@ -217,14 +217,13 @@ class IProcess(model.Schema):
     )
     directives.widget("document_kinds", DataGridFieldWidgetFactory, auto_append=False)
     directives.write_permission(document_kinds="kpss.addon.ManageProcess")
-    document_kinds = ReferringRows(
+    document_kinds = KindRows(
         title=_("Kinds of documents of our own"),
         description=_(
             "Beside the usual ones: concept, plan, rules, report and others. Which way "
             "a kind goes is said by the approval chains."
         ),
         value_type=DictRow(title=_("Kind of document"), schema=IKindRow),
-        taken=frozenset(code for code, _title in DOCUMENT_KINDS),
         required=False,
     )
 

@@ -14,6 +14,7 @@ from plone.app.textfield.value import RichTextValue
 from plone.namedfile.file import NamedBlobFile
 from tests.plone.approval.conftest import add_document
 from tests.plone.approval.conftest import zatec
+from tests.plone.approval.test_way import approve
 from tests.plone.roster.town import session
 import pytest
 import transaction
@@ -38,9 +39,8 @@ def rules(zatec, functional_portal_class):
     """Organisational rules that steering group and commission have considered."""
     portal = functional_portal_class
     login(portal.aq_parent, SITE_OWNER_NAME)
-    portal.portal_languages.addSupportedLanguage("cs")
-    portal.portal_languages.setDefaultLanguage("cs")
-    portal.portal_languages.use_content_negotiation = False
+    api.portal.set_registry_record("plone.available_languages", ["cs", "en"])
+    api.portal.set_registry_record("plone.default_language", "cs")
     document = add_document(
         zatec,
         "Organizační řád 2020",
@@ -74,6 +74,15 @@ def rules(zatec, functional_portal_class):
         document,
         Said(1, "discussed_and_approved", date(2020, 6, 17), comment=SECRET),
     )
+    day = date(2019, 3, 4)
+    public = add_document(
+        zatec,
+        "Veřejný řád",
+        "organisational_rules",
+        explanatory_report=rich(f"<p>{SECRET}</p>"),
+        submitted_by=SECRET,
+    )
+    approve(public, (day, day, day), "21/19")
     transaction.commit()
     yield document
     login(portal, TEST_USER_NAME)

@@ -11,6 +11,8 @@ from kpss.addon.approval.deciding import decide
 from kpss.addon.approval.interfaces import IResolutionBook
 from kpss.addon.approval.said import NewResolution
 from kpss.addon.approval.said import Said
+from kpss.addon.printing.word.kinds import SUBMISSION
+from kpss.addon.printing.word.rendering import default_template
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import createContentInContainer as create
@@ -25,12 +27,21 @@ SENIORI = ("member",)
 
 
 def make_papers(town) -> None:
+    make_template(town)
     make_delegations(town)
     make_public(town, "report", "zprava-o-plneni", "ks")
     make_public(town, "opinion", "stanovisko", None)
     make_draft(town)
     make_running(town)
     make_resolutions(town)
+
+
+def make_template(town) -> None:
+    """The office's own Word template; its coordinator's business."""
+    town.process.submission_template = NamedBlobFile(
+        default_template(SUBMISSION),
+        filename=f"{town.secrets.mark('name of a Word template')}.docx",
+    )
 
 
 def text(words: str) -> RichTextValue:
@@ -50,6 +61,10 @@ def make_public(town, kind: str, id: str, body: str | None) -> None:
         file=NamedBlobFile(
             mark(f"first file of {id}").encode(), filename=mark(f"its name of {id}")
         ),
+        submitted_by=mark(f"who submits {id}"),
+        explanatory_report=text(mark(f"report on {id}")),
+        draft_resolution=text(mark(f"draft of a resolution on {id}")),
+        financial_impact=text(mark(f"impact of {id}")),
     )
     document.text, document.file = text("Schválené znění"), None
     notify(ObjectModifiedEvent(document))
@@ -97,6 +112,10 @@ def make_draft(town) -> None:
         file=NamedBlobFile(
             marked("content of the file").encode(), filename=marked("name of the file")
         ),
+        submitted_by=marked("who submits"),
+        explanatory_report=text(marked("report")),
+        draft_resolution=text(marked("draft of a resolution")),
+        financial_impact=text(marked("impact")),
     )
     town.secrets.keep(draft.UID(), "UID of a draft", SENIORI)
 

@@ -107,6 +107,7 @@ class TestPages:
 def owner(zatec):
     with api.env.adopt_roles(["Manager"]):
         yield
+    transaction.abort()
 
 
 @pytest.mark.usefixtures("owner")

@@ -57,7 +57,8 @@ SENTENCES = {
         "A placeholder in the template cannot be read: ${problem}. Write it as {{ title }}."
     ),
     "unknown_placeholder": _(
-        "The template names ${name}, which is not known here. The list of names stands on the page of templates."
+        "The template names ${name}, which is not known here. The list of names stands "
+        "on the page of templates."
     ),
     "not_allowed": _(
         "The template computes something (${what}). It may only name values, go through "

@@ -9,7 +9,9 @@ from kpss.addon.printing.rules.missing import lacks
 from kpss.addon.printing.submission.gathering import Submission
 from kpss.addon.printing.submission.history import history_of
 from kpss.addon.printing.submission.package import Package
+from plone import api
 from pypdf import PdfReader
+from tests.plone.approval.conftest import add_document
 from tests.plone.printing.conftest import SECRET
 from zipfile import ZipFile
 import io
@@ -243,6 +245,17 @@ class TestTextsThatGoWithIt:
         for name in FILES:
             answer = sessions[role].get(f"{url}/{name}", allow_redirects=False)
             assert answer.status_code in (302, 401, 403), name
+
+
+class TestRenaming:
+    def test_renamed_body_is_still_the_one_that_prepares_and_gets_it(self, zatec):
+        with api.env.adopt_roles(["Manager"]):
+            document = add_document(
+                zatec, "Zpráva", "report", author_body="rs", submitted_to="rm"
+            )
+            api.content.rename(zatec["bodies"]["rm"], "rada")
+            api.content.rename(zatec["bodies"]["rs"], "skupina")
+        assert (document.author_body, document.submitted_to) == ("skupina", "rada")
 
 
 class TestTime:

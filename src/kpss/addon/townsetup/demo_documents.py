@@ -54,9 +54,20 @@ def _add(process, row: Data, **more: Any):
         important=row.get("important", False),
         period=row.get("period"),
         repeals=row.get("repeals", []),
-        text=RichTextValue(row["text"], "text/html", "text/x-html-safe"),
+        text=_rich(row["text"]),
+        **_submission(row.get("submission", {})),
         **more,
     )
+
+
+def _submission(data: Data) -> Data:
+    """What goes with it to the council."""
+    texts = ("explanatory_report", "draft_resolution", "financial_impact")
+    return {name: _rich(one) if name in texts else one for name, one in data.items()}
+
+
+def _rich(text: str) -> RichTextValue:
+    return RichTextValue(text, "text/html", "text/x-html-safe")
 
 
 def _record(document, entry: Data) -> None:

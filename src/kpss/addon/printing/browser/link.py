@@ -1,4 +1,4 @@
-"""The way from the page of a document to its submission."""
+"""The way from the page of a document to its submission, from a process to templates."""
 
 from plone.app.layout.viewlets.common import ViewletBase
 
@@ -12,3 +12,9 @@ class SubmissionLink(ViewletBase):
     @property
     def url(self) -> str:
         return f"{self.context.absolute_url()}/@@kpss-submission"
+
+
+class TemplatesLink(ViewletBase):
+    """On the home page of a process, for who manages it."""
+
+    weight = 90

@@ -12,6 +12,7 @@ from kpss.addon.approval.rules.chain import EFFECTS
 from kpss.addon.approval.rules.chain import RETURNS
 from kpss.addon.approval.texts import ENTRIES
 from kpss.addon.approval.timeline import EntryLine
+from kpss.addon.approval.timeline import StepLine
 from kpss.addon.approval.timeline import Timeline
 from kpss.addon.browser.dates import day
 from kpss.addon.codelists.codelist import title_of
@@ -35,8 +36,8 @@ class Considered:
 
 def history_of(document, language: str) -> list[Considered]:
     """Oldest first, all starts included."""
-    case = case_of(document)
-    steps = case.chain.steps
+    timeline = Timeline(case_of(document))
+    steps = timeline.steps
 
     def said(entry: EntryLine) -> Considered:
         words = [entry_text(entry)]
@@ -45,7 +46,7 @@ def history_of(document, language: str) -> list[Considered]:
         if entry.until is not None:
             words.append(_("until ${day}", mapping={"day": day(entry.until)}))
         if entry.outcome and EFFECTS.get(entry.outcome) == RETURNS:
-            words.append(_returned_to(entry))
+            words.append(_returned_to(entry, steps, language))
         return Considered(
             day=translate(day(entry.on), language),
             body=_who(entry, steps, language),
@@ -53,7 +54,7 @@ def history_of(document, language: str) -> list[Considered]:
             resolution=(entry.resolution.number or "") if entry.resolution else "",
         )
 
-    return [said(one) for one in Timeline(case).entries if one.kind in MOVING]
+    return [said(one) for one in timeline.entries if one.kind in MOVING]
 
 
 def entry_text(entry: EntryLine) -> Message | str:
@@ -62,16 +63,24 @@ def entry_text(entry: EntryLine) -> Message | str:
     return ENTRIES[entry.kind]
 
 
-def _returned_to(entry: EntryLine) -> Message:
-    if entry.return_to is None:
+def _returned_to(entry: EntryLine, steps: list[StepLine], language: str) -> Message:
+    if entry.return_to is None or entry.return_to >= len(steps):
         return _("back to the draft")
-    return _("back to step ${number}", mapping={"number": entry.return_to + 1})
+    return _("to: ${body}", mapping={"body": _body(steps[entry.return_to], language)})
 
 
-def _who(entry: EntryLine, steps, language: str) -> str:
+def _who(entry: EntryLine, steps: list[StepLine], language: str) -> str:
     if entry.body is not None:
         return entry.body.title
     if entry.kind == STARTED or entry.step is None:
         return ""
-    public = entry.step < len(steps) and steps[entry.step].public
-    return translate(THE_PUBLIC if public else OTHER_BODY, language)
+    if entry.step >= len(steps):
+        # Of an earlier start by another chain
+        return translate(OTHER_BODY, language)
+    return _body(steps[entry.step], language)
+
+
+def _body(step: StepLine, language: str) -> str:
+    if step.body is not None:
+        return step.body.title
+    return translate(THE_PUBLIC if step.public else OTHER_BODY, language)

@@ -20,6 +20,7 @@ from kpss.addon.printing.paper import Quote
 from kpss.addon.printing.paper import Run
 from kpss.addon.printing.paper import Runs
 from kpss.addon.printing.paper import Table
+from kpss.addon.printing.paper import text_of
 
 
 #: Twentieths of a point: the text of an A4 page with usual margins is so wide.
@@ -130,8 +131,7 @@ class Writer:
         return parts
 
     def _table(self, block: Table) -> list[str]:
-        width = WIDTH // max(1, block.columns)
-        columns = f'<w:gridCol w:w="{width}"/>' * block.columns
+        columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths(block))
         caption = escaped(block.caption)
         rows = _rows(block.head, self._cell, head=True)
         rows += _rows(block.body, self._cell, head=False)
@@ -156,6 +156,17 @@ class Writer:
                 for run in runs
             )
         return f"<w:tc>{properties}{self._paragraph(runs)}</w:tc>"
+
+
+def widths(block: Table) -> list[int]:
+    """Widths of columns by the longest text in each; none is too narrow for a word."""
+    lengths = [6] * block.columns
+    for row in (*block.head, *block.body):
+        if len(row) == block.columns:
+            for index, cell in enumerate(row):
+                found = max(map(len, text_of(cell.runs).split("\n")))
+                lengths[index] = max(lengths[index], min(found, 45))
+    return [WIDTH * one // sum(lengths) for one in lengths]
 
 
 def _rows(rows, cell, *, head: bool) -> str:

@@ -60,9 +60,14 @@ class Template(DocxTemplate):
         src_xml = re.sub(
             r"(?<={)(<[^>]*>)+(?=[\{%\#])|(?<=[%\}\#])(<[^>]*>)+(?=\})", "", src_xml
         )
-        src_xml = TAG.sub(lambda found: re.sub("<[^>]*>", "", found.group()), src_xml)
+        src_xml = TAG.sub(_plain_tag, src_xml)
         src_xml = self._content.sub(r"{{p \1 }}", src_xml)
         return super().patch_xml(src_xml)
+
+
+def _plain_tag(found: re.Match[str]) -> str:
+    """Without elements inside, and with the spaces that the library looks for."""
+    return re.sub("<[^>]*>", "", found.group()).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def check_placeholders(template: Template, kind: Kind) -> None:
@@ -93,7 +98,7 @@ def check_places(document: Document, kind: Kind) -> None:
         for paragraph in parse_xml(part.blob).iter(f"{W}p"):
             text = _own_text(paragraph)
             for tag in TAG.findall(text):
-                inside = MARKS.sub(r"\1", tag).strip("{%} \t\n")
+                inside = MARKS.sub(r"\1", tag).strip("{%}").strip()
                 whole = inside in content or inside.endswith(f".{CONTENT}")
                 if whole and number:
                     raise TemplateRefused("not_in_header", name=inside[:60])

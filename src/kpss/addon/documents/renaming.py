@@ -1,0 +1,26 @@
+"""What documents say of a body follows when the body's id changes."""
+
+from Acquisition import aq_base
+from kpss.addon.documents.fields import documents_of
+
+
+#: Fields of a document with the id of a body.
+FIELDS = ("author_body", "submitted_to")
+
+
+def follow_body(body, event) -> None:
+    """A body is renamed inside its section."""
+    if aq_base(event.object) is not aq_base(body):
+        return
+    if event.oldParent is None or event.newParent is None:
+        return
+    if event.oldName == event.newName:
+        return
+    for document in documents_of(body).values():
+        named = [
+            name for name in FIELDS if getattr(document, name, None) == event.oldName
+        ]
+        for name in named:
+            setattr(document, name, event.newName)
+        if named:
+            document.reindexObject(idxs=["kpss_author_body"])

@@ -92,8 +92,8 @@ class IApprovable(Interface):
 class IPinnedWith(Interface):
     """Subscription adapter of an approvable: what else a body saw beside its fields."""
 
-    def data() -> dict:
-        """Plain data by keys of its own, such as annexes."""
+    def data(on: date | None) -> dict:
+        """Plain data by keys of its own, such as annexes; as of a day, None: now."""
 
 
 class IApprovals(Interface):

@@ -111,5 +111,6 @@ MANAGE = {
     "cmf.AddPortalContent",
     "cmf.ManagePortal",
     "cmf.ModifyPortalContent",
+    "CMFEditions.RevertToPreviousVersions",
     "zope2.DeleteObjects",
 }

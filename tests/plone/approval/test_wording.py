@@ -192,6 +192,38 @@ class TestForm:
         assert "The text has changed" not in form.contents
 
 
+class TestRevert:
+    """Under way, after a body has decided."""
+
+    @pytest.fixture(scope="class")
+    def decided(self, zatec):
+        transaction.begin()
+        setRequest(zatec.REQUEST)
+        with api.env.adopt_roles(["Manager"]):
+            document = add_document(zatec, "Program", "grant_rules", text=text("první"))
+            document.text = text("druhá")
+            notify(ObjectModifiedEvent(document))
+            actions.start(document)
+            decide(document, Said(0, "submitted", date.today()))
+        transaction.commit()
+        return document
+
+    def test_unknown_version_names_the_field(self, decided, rest):
+        path = f"/zatec/documents/{decided.getId()}/@history"
+        for version in (99, -1, "x", True, None):
+            answer = rest.patch(path, json={"version": version})
+            assert answer.status_code == 400
+            assert [one["field"] for one in answer.json()["errors"]] == ["version"]
+
+    def test_is_said_in_the_history(self, decided, rest):
+        path = f"/zatec/documents/{decided.getId()}/@history"
+        assert rest.patch(path, json={"version": 0}).status_code == 200
+        transaction.begin()
+        assert decided.text.raw == "<p>první</p>"
+        last = case_of(decided).records[-1]
+        assert (last.kind, last.text) == ("changed", "The text of version 0 again.")
+
+
 class TestClosed:
     @pytest.fixture(scope="class")
     def approved(self, zatec):
@@ -256,6 +288,20 @@ class TestClosed:
         assert "jinak" in form.getControl(name="form.widgets.text").value
         transaction.begin()
         assert approved.text.raw == "<p>schválený</p>"
+
+    def test_nobody_goes_back_to_an_earlier_version(self, approved, rest):
+        path = f"/zatec/documents/{approved.getId()}/@history"
+        answer = rest.patch(path, json={"version": 0})
+        assert answer.status_code == 409
+        assert "its text stays" in answer.json()["message"]
+
+    def test_nor_in_the_browser(self, approved, functional_portal_class):
+        page = browser(functional_portal_class)
+        before = text_of(approved)
+        page.open(f"{approved.absolute_url()}/revertversion?version_id=0")
+        assert "its text stays" in page.contents
+        transaction.begin()
+        assert text_of(approved) == before
 
     def test_annex_comes_with_its_document_or_not_at_all(self, approved, rest):
         answer = rest.post(

@@ -1,5 +1,6 @@
 """``{document}/edit``: the stock form, which asks for a note where the text was decided."""
 
+from kpss.addon.approval.pinning import plain
 from kpss.addon.approval.same_text import same
 from kpss.addon.documents.changing import FIELD
 from kpss.addon.documents.changing import MISSING
@@ -9,7 +10,6 @@ from kpss.addon.documents.locking import DECIDED_FIELDS
 from kpss.addon.documents.locking import needs_note
 from kpss.addon.documents.locking import text_of
 from kpss.addon.documents.locking import WHY
-from kpss.addon.approval.pinning import plain
 from kpss.addon.i18n import _
 from plone.dexterity.browser.edit import DefaultEditForm
 from plone.dexterity.interfaces import IDexterityEditForm

@@ -18,6 +18,7 @@ PAGES = {
     ("IProcess", "organisation.svg"): CHART,
     ("IProcess", "kpss-me"): ASKED_INSIDE,
     ("IProcess", "kpss-my-contact"): ASKED_INSIDE,
+    ("IProcess", "kpss-my-notices"): ASKED_INSIDE,
     (
         "IProcess",
         "kpss-photo",

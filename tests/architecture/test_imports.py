@@ -19,6 +19,7 @@ ROOMS = (
     "resolutions",
     "documents",
     "printing",
+    "notices",
     "townsetup",
     "setuphandlers",
 )

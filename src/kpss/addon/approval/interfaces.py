@@ -36,6 +36,9 @@ class IActingBodies(Interface):
     def acting() -> Acting:
         """What the present user is today."""
 
+    def acting_of(user_id: str) -> Acting:
+        """What an account is in the bodies today, without what it manages in the site."""
+
     def may_see(body_id: str) -> bool:
         """Whether the present user may see the body."""
 

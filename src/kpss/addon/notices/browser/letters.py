@@ -82,6 +82,10 @@ class LettersPage(BrowserView):
         box = outbox()
         return len(box.news) if box is not None else 0
 
+    def paragraphs(self, letter: Letter) -> list[list[str]]:
+        """Each as its lines."""
+        return [part.split("\n") for part in letter.text.split("\n\n")]
+
     def state_title(self, letter: Letter) -> Message:
         return STATES[letter.state]
 

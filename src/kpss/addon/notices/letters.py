@@ -24,14 +24,20 @@ from kpss.addon.i18n import translate
 from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.recipients import Recipient
 from kpss.addon.notices.rules.telling import PASSED_ON
+from kpss.addon.notices.rules.telling import PROPOSED
 from kpss.addon.notices.rules.telling import PUBLISHED
 from kpss.addon.notices.texts import PASSED_ON as PASSED_ON_TEXT
+from kpss.addon.notices.texts import PROPOSED as PROPOSED_TEXT
 from kpss.addon.notices.texts import PUBLISHED as PUBLISHED_TEXT
 from kpss.addon.notices.texts import REASONS
 from kpss.addon.process.sections import process_of
 from plone import api
 from typing import Any
 from zope.globalrequest import getRequest
+
+
+#: News of a document that is no entry of its history.
+BESIDE = (PASSED_ON, PROPOSED)
 
 
 def write(obj, happening: Mapping[str, Any], one: Recipient) -> dict[str, str]:
@@ -79,6 +85,8 @@ def _what(obj, happening: Mapping[str, Any]):
         return PUBLISHED_TEXT
     if kind == PASSED_ON:
         return PASSED_ON_TEXT
+    if kind == PROPOSED:
+        return PROPOSED_TEXT
     record = TimelinePart(obj, getRequest()).case.records[happening["index"]]
     if record.outcome:
         return title_of(OUTCOMES, record.outcome)
@@ -90,9 +98,7 @@ def _lines(obj, happening: Mapping[str, Any], said) -> list[str]:
     if not IApprovable.providedBy(obj):
         return [obj.title, *_resolution(obj, said)]
     part = TimelinePart(obj, getRequest())
-    happened = (
-        () if happening["kind"] == PASSED_ON else _happened(part, happening, said)
-    )
+    happened = () if happening["kind"] in BESIDE else _happened(part, happening, said)
     return [obj.title, *happened, _now(part, said)]
 
 

@@ -8,6 +8,7 @@ from kpss.addon.approval.history import NOTE
 from kpss.addon.notices.background import deliver_after_commit
 from kpss.addon.notices.outbox import make_outbox
 from kpss.addon.notices.rules.telling import is_news
+from kpss.addon.notices.rules.telling import PROPOSED
 from kpss.addon.notices.rules.telling import PUBLISHED
 from plone import api
 from typing import Any
@@ -35,6 +36,11 @@ def resolution_published(resolution, event) -> None:
     """News of a resolution that everybody may read now."""
     if is_news(resolution.decided_on or date.today(), date.today()):
         tell(resolution, PUBLISHED)
+
+
+def document_proposed(document, event) -> None:
+    """News of what a member has put forward (BER-62, BER-72)."""
+    tell(document, PROPOSED)
 
 
 def tell(obj, kind: str, **more: Any) -> None:

@@ -35,6 +35,7 @@ REASONS = {
 
 #: What happened, in the subject; other kinds are called as in the history.
 PUBLISHED = _("resolution published")
+PROPOSED = _("put forward")
 PASSED_ON = _("for your information")
 
 WAYS = (

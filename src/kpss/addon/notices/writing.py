@@ -13,6 +13,7 @@ from kpss.addon.notices.recipients import Recipient
 from kpss.addon.notices.recipients import recipients
 from kpss.addon.notices.rules.telling import News
 from kpss.addon.notices.rules.telling import PASSED_ON
+from kpss.addon.notices.rules.telling import PROPOSED
 from kpss.addon.notices.rules.telling import PUBLISHED
 from kpss.addon.notices.rules.ways import NOW
 from kpss.addon.notices.rules.ways import OFF
@@ -65,11 +66,12 @@ def news_of(process, obj, happening: Happening) -> News:
     """What happened as the rules see it."""
     kind, actor = happening["kind"], happening["actor"]
     bodies = IActingBodies(process)
-    if kind in (PUBLISHED, PASSED_ON):
+    if kind in (PUBLISHED, PASSED_ON, PROPOSED):
         return News(
             kind,
             actor=actor,
             body=obj.aq_parent.getId() if kind == PUBLISHED else None,
+            author=obj.author_body if kind == PROPOSED else None,
             bodies=frozenset(happening.get("bodies") or ()),
         )
     case = Case(obj)

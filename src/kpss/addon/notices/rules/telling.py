@@ -27,6 +27,7 @@ COMMENT, CHANGED = "comment", "changed"
 ADVICE_ASKED, ADVICE_GIVEN = "advice_asked", "advice_given"
 ACKNOWLEDGED = "acknowledged"
 PUBLISHED, PASSED_ON = "published", "passed_on"
+PROPOSED = "proposed"
 
 #: Bodies that citizens elect, whose results flow back (ZAT-17).
 ELECTED = frozenset(("assembly", "council"))
@@ -166,6 +167,12 @@ def _published(news: News, who: Acting) -> Iterator[str]:
         yield "member"
 
 
+def _proposed(news: News, who: Acting) -> Iterator[str]:
+    yield from _own(news, who)
+    if who.coordinates:
+        yield "coordinator"
+
+
 def _passed_on(news: News, who: Acting) -> Iterator[str]:
     if news.bodies & who.member_of:
         yield "passed_on"
@@ -183,4 +190,5 @@ RULES: dict[str, Callable[[News, Acting], Iterator[str]]] = {
     ACKNOWLEDGED: _acknowledged,
     PUBLISHED: _published,
     PASSED_ON: _passed_on,
+    PROPOSED: _proposed,
 }

@@ -3,6 +3,7 @@
 from datetime import date
 from datetime import datetime
 from kpss.addon.approval.case import case_of
+from kpss.addon.approval.history import EFFECT
 from kpss.addon.approval.history import FOLLOWED
 from kpss.addon.approval.history import NOTE
 from kpss.addon.notices.background import deliver_after_commit
@@ -15,7 +16,7 @@ from typing import Any
 
 
 #: Entries of which nobody is told.
-SILENT = frozenset((FOLLOWED, NOTE, "effect"))
+SILENT = frozenset((FOLLOWED, NOTE, EFFECT))
 
 
 def step_recorded(obj, event) -> None:

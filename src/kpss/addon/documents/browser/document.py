@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cached_property
 from kpss.addon.approval.case import case_of
+from kpss.addon.approval.possible import MANAGE
 from kpss.addon.approval.possible import PASS_ON
 from kpss.addon.approval.possible import TAKE_PART
 from kpss.addon.approval.standing import state_today
@@ -150,6 +151,12 @@ class DocumentPage(BrowserView):
     def may_annex(self) -> bool:
         """Annexes are added before the document is submitted."""
         return self.may_add and self.main is self.context and self.state == "draft"
+
+    @property
+    def may_correct_dates(self) -> bool:
+        if self.timeline.in_force_from is None or self.main is not self.context:
+            return False
+        return bool(api.user.has_permission(MANAGE, obj=self.context))
 
     @property
     def may_pass_on(self) -> bool:

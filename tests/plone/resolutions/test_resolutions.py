@@ -215,6 +215,7 @@ class TestRegister:
             "title": "Organizační řád procesu",
             "text": "Zveřejněno Organizační řád procesu",
             "state": "published",
+            "tasks": [],
         }
 
     def test_batches_lead_on(self, published, anonymous_rest):

@@ -6,6 +6,7 @@ from kpss.addon.tasks.reporting import report
 from plone import api
 from plone.api.exc import InvalidParameterError
 from tests.plone.rights.conftest import may
+from tests.plone.rights.conftest import Town
 from tests.plone.tasks.conftest import add_resolution
 from tests.plone.tasks.conftest import add_task
 from zExceptions import BadRequest
@@ -80,6 +81,43 @@ class TestStates:
         copy = api.content.copy(task, written.process["tasks"])
         assert (copy.percent, copy.notes) == (0, None)
         assert api.content.get_state(copy) == "open"
+
+    def test_copied_process_has_new_tasks_of_its_own_bodies(
+        self, functional_portal_class, written
+    ):
+        town = Town(functional_portal_class, id="predloha")
+        process = town.process
+        resolution = add_resolution(town["ks"], "Ukládá")
+        transaction.commit()
+        first = add_task(process, "První", id="a", imposed_by=resolution.UID())
+        add_task(process, "Druhý", id="b", depends_on=["a"])
+        report(first, percent=100, note="Hotovo")
+        transaction.commit()
+        copy = api.content.copy(process, functional_portal_class, id="kopie")
+        task, other = copy["tasks"]["a"], copy["tasks"]["b"]
+        assert (task.percent, task.completed, task.notes) == (0, None, None)
+        assert api.content.get_state(task) == "open"
+        assert (task.body, task.imposed_by) == ("seniori", None)
+        assert other.depends_on == ["a"]
+        assert first.percent == 100
+
+    def test_task_taken_elsewhere_drops_what_is_not_there(
+        self, functional_portal_class, written
+    ):
+        process = written.process
+        other = Town(functional_portal_class, id="jinde").process
+        person = written.person("cizi").getId()
+        first = add_task(process, "Potřebný", id="potrebny")
+        task = add_task(
+            process, "Cestující", responsible=person, depends_on=[first.getId()]
+        )
+        transaction.commit()
+        moved = api.content.move(task, other["tasks"])
+        assert (moved.body, moved.responsible, moved.depends_on) == (
+            "seniori",
+            None,
+            [],
+        )
 
 
 class TestReferences:

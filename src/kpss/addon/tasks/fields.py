@@ -37,17 +37,17 @@ class ImposedBy(schema.Choice):
 
 
 class TaskRef(schema.Choice):
-    """Another task of the process; its id is the value."""
+    """Another task of the process; its id is the value. A form offers unfinished ones."""
 
     def __init__(self, **kw):
         super().__init__(vocabulary="kpss.addon.tasks", **kw)
 
     def _validate(self, value):
-        if not isinstance(value, str) or value not in self.vocabulary:
+        found = task_by_id(self.context, value) if isinstance(value, str) else None
+        if found is None or not api.user.has_permission("View", obj=found):
             raise Refused(
                 _("There is no task ${id} in this process.", mapping={"id": str(value)})
             )
-        super()._validate(value)
         if value == own_id(self.context):
             raise Refused(_("A task cannot wait for itself."))
 

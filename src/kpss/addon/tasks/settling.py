@@ -1,7 +1,13 @@
 """Percent, state and the day of finishing agree, whichever of them was changed."""
 
+from Acquisition import aq_base
 from datetime import date
+from kpss.addon.bodies.people.vocabularies import person_by_id
+from kpss.addon.bodies.registry import body_by_id
+from kpss.addon.process.sections import process_of
 from kpss.addon.tasks import rules
+from kpss.addon.tasks.finding import imposer_of
+from kpss.addon.tasks.finding import task_by_id
 from kpss.addon.tasks.notes import add_note
 from plone import api
 
@@ -31,7 +37,38 @@ def settle_moved(task, event) -> None:
 
 
 def begin_anew(task, event) -> None:
-    """A copy is a new task: nothing was done or said of it."""
+    """A copy is a new task, alone or with its process: nothing was done or said of it."""
     task.percent = 0
     task.completed = None
     task.notes = None
+
+
+def settle_in(task, event) -> None:
+    """A task that came from another process drops what its new one does not have."""
+    if body_by_id(task, task.body or "") is None:
+        task.body = None
+    if person_by_id(task, task.responsible) is None:
+        task.responsible = None
+    if imposer_of(task, task.imposed_by) is None:
+        task.imposed_by = None
+    task.depends_on = [
+        one for one in task.depends_on or () if task_by_id(task, one) is not None
+    ]
+
+
+def settle_copied(task, event) -> None:
+    begin_anew(task, event)
+    settle_in(task, event)
+    task.reindexObject()
+
+
+def settle_taken_over(task, event) -> None:
+    """Moved by itself, not together with its process."""
+    if aq_base(event.object) is not aq_base(task):
+        return
+    old, new = event.oldParent, event.newParent
+    if old is None or new is None:
+        return
+    if aq_base(process_of(old)) is not aq_base(process_of(new)):
+        settle_in(task, event)
+        task.reindexObject()

@@ -13,6 +13,7 @@ from kpss.addon.tasks.fields import ResponsiblePerson
 from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.supermodel import model
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer
 from zope.interface import invariant
@@ -44,6 +45,8 @@ class ITask(model.Schema):
         vocabulary="kpss.addon.imposers",
         required=False,
     )
+    # The stock widget does nothing without scripts
+    directives.widget("depends_on", CheckBoxFieldWidget)
     depends_on = DependsOn(
         title=_("Waits for"),
         description=_("Tasks that must be finished first."),

@@ -1,11 +1,14 @@
 """Choices of a task that depend on the process and on who reads."""
 
+from Acquisition import aq_base
 from kpss.addon.i18n import translate
 from kpss.addon.process.sections import process_of
+from kpss.addon.tasks.fields import own_id
 from kpss.addon.tasks.finding import imposer_of
 from kpss.addon.tasks.finding import tasks_section
 from kpss.addon.tasks.interfaces import IImposer
 from kpss.addon.tasks.interfaces import IImposes
+from kpss.addon.tasks.rules import UNFINISHED
 from plone import api
 from plone.base.utils import safe_text
 from zope.interface import provider
@@ -20,7 +23,10 @@ OFFERED = 50
 
 @provider(IVocabularyFactory)
 def tasks(context) -> SimpleVocabulary:
-    """Tasks of the process that the reader may see, by id, in Czech order."""
+    """Unfinished tasks of the process that the reader may see, in Czech order.
+
+    Also those that the context waits for already, never itself.
+    """
     section = tasks_section(context)
     if section is None:
         return SimpleVocabulary([])
@@ -29,8 +35,14 @@ def tasks(context) -> SimpleVocabulary:
         portal_type="kpss.Task",
         sort_on="kpss_sort",
     )
+    stored = getattr(aq_base(context), "depends_on", None) or ()
     return SimpleVocabulary(
-        [SimpleTerm(one.getId, one.getId, safe_text(one.Title)) for one in brains]
+        [
+            SimpleTerm(one.getId, one.getId, safe_text(one.Title))
+            for one in brains
+            if one.getId in stored
+            or (one.review_state in UNFINISHED and one.getId != own_id(context))
+        ]
     )
 
 

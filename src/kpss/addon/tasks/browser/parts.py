@@ -34,6 +34,8 @@ class TasksPart(ViewletBase):
     days_over = staticmethod(days_over)
     percent = staticmethod(percent)
     states = STATE_TITLES
+    #: What a line leaves out, because the page says it.
+    hides: tuple[str, ...] = ()
     asked = Asked(group=UNFINISHED)
     #: The query of the page of tasks.
     query = ""
@@ -76,6 +78,7 @@ class TasksOfImposer(TasksPart):
     """On the page of a resolution, done ones too."""
 
     heading = _("What it imposes")
+    hides = ("imposed",)
 
     @property
     def asked(self) -> Asked:
@@ -100,6 +103,7 @@ class TasksOfBody(TasksPart):
 
     # The body has a list of what it is for, called Tasks
     heading = _("Imposed tasks")
+    hides = ("body",)
 
     @property
     def asked(self) -> Asked:

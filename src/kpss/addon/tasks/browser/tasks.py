@@ -3,6 +3,7 @@
 from functools import cached_property
 from itertools import groupby
 from kpss.addon.bodies.registry import body_facts
+from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
@@ -24,6 +25,7 @@ from plone import api
 from plone.batching import Batch
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 
 
 SIZE = 30
@@ -32,6 +34,7 @@ ORPHANS = 3
 OFFERED = 100
 
 
+@implementer(IWithoutByline)
 class TasksPage(Filtered):
     """A filter that works without scripts, and the tasks by urgency."""
 
@@ -39,6 +42,8 @@ class TasksPage(Filtered):
     days_over = staticmethod(days_over)
     percent = staticmethod(percent)
     states = STATE_TITLES
+    #: What a line leaves out.
+    hides = ()
     parts = ViewPageTemplateFile("line.pt")
 
     @cached_property

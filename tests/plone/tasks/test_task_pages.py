@@ -101,6 +101,15 @@ class TestList:
         assert "1 task" in text(page) and "Opožděný" in text(page)
         assert "mine" in text(page)
 
+    def test_coordinator_sees_who_has_how_many(self, tasks, as_user):
+        """BER-20."""
+        page = shown(as_user("garantka"), "/beroun/tasks")
+        [row] = page.xpath(".//*[@id='kpss-loads']//tbody/tr")
+        assert text(row).split() == ["Jana", "Cizi", "1", "1", "0"]
+        for user in ("vedouci", "cizi", None):
+            page = shown(as_user(user), "/beroun/tasks")
+            assert not page.xpath(".//*[@id='kpss-loads']"), user
+
     def test_only_the_coordinator_is_offered_a_new_one(self, tasks, as_user):
         for user, offered in (("koordinatorka", True), ("vedouci", False)):
             page = shown(as_user(user), "/beroun/tasks")

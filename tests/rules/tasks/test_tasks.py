@@ -3,6 +3,7 @@
 from datetime import date
 from datetime import timedelta
 from kpss.addon.tasks import rules
+from kpss.addon.tasks.rules import Load
 from kpss.addon.tasks.rules import Outcome
 import pytest
 
@@ -138,4 +139,22 @@ def test_lists_begin_with_what_is_most_overdue():
         "done yesterday",
         "done long ago",
         "cancelled",
+    ]
+
+
+def test_those_pressed_most_come_first():
+    """BER-20: who has how many tasks."""
+    tasks = [
+        ("a", "later"),
+        ("b", "overdue"),
+        ("a", "due_soon"),
+        ("c", "done"),
+        ("a", "undated"),
+        ("b", "cancelled"),
+        ("d", "later"),
+    ]
+    assert rules.loads(tasks) == [
+        Load("b", 1, 1, 0),
+        Load("a", 3, 0, 1),
+        Load("d", 1, 0, 0),
     ]

@@ -102,6 +102,22 @@ class Reader:
             for one in found
         ]
 
+    def loads(self, found: Iterable[Found]) -> list[tuple[str, rules.Load]]:
+        """Names of those whom the reader may know, with how many tasks they have."""
+        pairs = [
+            (person, self._group(one.brain))
+            for one in found
+            if one.seen and (person := entry(one.brain, "kpss_person"))
+        ]
+        named = ((self.name(one.who), one) for one in rules.loads(pairs))
+        return [(name, one) for name, one in named if name]
+
+    def _group(self, brain) -> str:
+        due = _day(brain.kpss_task["due"])
+        return rules.group_of(
+            brain.review_state, due, today=self.today, notice=self.notice
+        )
+
     def _line(self, found: Found, waits_for: list[str]) -> Line:
         brain = found.brain
         fact = brain.kpss_task
@@ -110,7 +126,7 @@ class Reader:
         public = {
             "title": safe_text(brain.Title),
             "state": state,
-            "group": rules.group_of(state, due, today=self.today, notice=self.notice),
+            "group": self._group(brain),
             "due": due,
             "days_over": rules.days_over(state, due, self.today),
             "body": self.bodies.get(entry(brain, "kpss_author_body")),

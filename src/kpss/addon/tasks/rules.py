@@ -123,3 +123,31 @@ def order(state: str, due: date | None, completed: date | None) -> str:
         return f"1|{(due or date.max).isoformat()}"
     late = date.max.toordinal() - (completed or date.min).toordinal()
     return f"{2 if state == DONE else 3}|{late:07}"
+
+
+@dataclass(frozen=True)
+class Load:
+    """How many unfinished tasks somebody has, and how many of them press."""
+
+    who: str
+    unfinished: int
+    overdue: int
+    due_soon: int
+
+
+def loads(tasks: Iterable[tuple[str, str]]) -> list[Load]:
+    """Pairs of who is responsible and the group of the task; those pressed most first.
+
+    Tasks agree with people's capacity (BER-20, ZAT-26) when it is seen who has how many.
+    """
+    groups: dict[str, list[str]] = {}
+    for who, group in tasks:
+        if group not in (DONE, CANCELLED):
+            groups.setdefault(who, []).append(group)
+    found = [
+        Load(who, len(of), of.count(OVERDUE), of.count(DUE_SOON))
+        for who, of in groups.items()
+    ]
+    return sorted(
+        found, key=lambda one: (-one.overdue, -one.unfinished, -one.due_soon, one.who)
+    )

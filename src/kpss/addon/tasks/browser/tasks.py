@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from itertools import groupby
+from kpss.addon.bodies.people.vocabularies import VIEW_PEOPLE
 from kpss.addon.bodies.registry import body_facts
 from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.browser.dates import day
@@ -92,6 +93,17 @@ class TasksPage(Filtered):
         found = [(one, name) for one, name in named.items() if name]
         mine = [(ME, _("mine"))] if self.own_id in named else []
         return mine + sorted(found, key=lambda pair: pair[1])
+
+    @property
+    def loads(self) -> list[dict]:
+        """Who has how many unfinished tasks, for those who see people (BER-20)."""
+        if not api.user.has_permission(VIEW_PEOPLE, obj=self.process):
+            return []
+        url = self.context.absolute_url()
+        return [
+            {"name": name, "load": one, "url": f"{url}?responsible={one.who}"}
+            for name, one in self.reader.loads(self._all)
+        ]
 
     @property
     def imposers(self) -> list[Imposed]:

@@ -1,6 +1,6 @@
 """Tasks for the present reader, as plain values.
 
-The one module of the room that reads without restriction for pages and services. Of a
+With ``searching`` the only one that reads without restriction for pages and services. Of a
 public task that the reader may not see there is title, due day, state and body only.
 """
 

@@ -23,6 +23,7 @@ PAGES = [
         "/providers",
         "/documents",
         "/resolutions?year=all",
+        "/tasks?show=all",
         "/chains",
     )
 ] + [
@@ -33,6 +34,7 @@ PAGES = [
     "zatec/documents/jednaci-rad-ridici-skupiny",
     "zatec/documents?what=archive",
     "praha/documents/jednaci-rad",
+    "beroun/bodies/ks/realizacni-plan-na-rok-2027",
 ]
 #: WCAG 2.1 AA, as axe names its parts.
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}

@@ -9,6 +9,7 @@ ASKED_INSIDE = "asks inside who the reader is; gives a person only what is its o
 BY_WORKFLOW = "only who may see the content, which its workflow closes"
 TIMELINE = "approval/timeline leaves out what was said, who recorded, hidden bodies"
 REGISTER = "what the catalogue finds for the reader, columns without whole texts"
+TASKS = "tasks/reading leaves out what is not for the reader; public ones in few words"
 ROSTER = "bodies/roster leaves out what the reader may not know"
 
 PAGES = {
@@ -40,6 +41,9 @@ PAGES = {
     ("IProcess", "resolutions.csv"): REGISTER,
     ("IProcess", "resolutions.atom"): REGISTER,
     ("IResolution", "resolution_page"): "the whole text only inside; by its workflow",
+    ("ITask", "task_page"): BY_WORKFLOW,
+    ("ISection", "kpss-tasks"): TASKS,
+    ("IProcess", "tasks.csv"): TASKS,
     ("ISection", "kpss-documents"): "what the catalogue finds for the reader",
     ("IRules", "rules_view"): "rules without references to hidden bodies",
     ("IPerson", "person_view"): BY_WORKFLOW,
@@ -50,6 +54,7 @@ SERVICES = {
     ("IBody", "@roster"): ROSTER,
     ("IBody", "@procedure"): "rules without references to hidden bodies",
     ("IProcess", "@resolutions"): REGISTER,
+    ("IProcess", "@tasks"): TASKS,
     ("IApprovable", "@approval"): TIMELINE,
     ("IApprovable", "@workflow"): TIMELINE,
 }
@@ -62,8 +67,11 @@ PARTS = {
     "kpss.home.pages": "pages that the reader may see",
     "kpss.home.people": "a link for who may see people or is one of them",
     "kpss.home.resolutions": REGISTER,
+    "kpss.home.tasks": TASKS,
     "kpss.home.stages": "stages without hidden bodies",
     "kpss.home.territory": "the territory is a public fact",
+    "kpss.tasks.imposed": TASKS,
+    "kpss.tasks.of_body": TASKS,
     "kpss.publicity": "what the town publishes of its funders",
     "kpss.stylesheet": "a link to a style sheet",
     "plone.documentbyline": "nothing, where a page has no author to name",
@@ -100,6 +108,8 @@ VOCABULARIES = {
     "kpss.addon.documents": "documents that the reader may see",
     "kpss.addon.functions": "functions without those of hidden bodies",
     "kpss.addon.functions_of_body": "functions without those of hidden bodies",
+    "kpss.addon.imposers": "resolutions that the reader may see",
+    "kpss.addon.tasks": "tasks that the reader may see",
     "kpss.addon.organisations": "organisations that the reader may see",
     "kpss.addon.parties": "parties are public facts",
     "kpss.addon.recipients": "functions and bodies that the reader may see",

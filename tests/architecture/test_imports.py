@@ -16,6 +16,7 @@ ROOMS = (
     "approval",
     "providers",
     "bodies",
+    "tasks",
     "resolutions",
     "documents",
     "printing",

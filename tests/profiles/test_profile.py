@@ -113,6 +113,8 @@ GIVEN_TO_MORE = {
     | EXPERTS
     | ADOPTING
     | {"KPSS Body Member"},
+    "kpss.addon: Report Task Progress": COORDINATORS
+    | {"KPSS Body Chair", "KPSS Responsible"},
     "kpss.addon: Record Any Step": COORDINATORS - {"KPSS Coordinator"},
 }
 
@@ -150,8 +152,11 @@ OUTSIDERS = {
 }
 
 
-@pytest.mark.parametrize("name", ["kpss_person_workflow", "kpss_membership_workflow"])
-def test_people_and_memberships_are_closed_to_the_roles_of_the_site(name):
+@pytest.mark.parametrize(
+    "name",
+    ["kpss_person_workflow", "kpss_membership_workflow", "kpss_task_workflow"],
+)
+def test_people_memberships_and_tasks_are_closed_to_the_roles_of_the_site(name):
     root = parse(PROFILE / "workflows" / name / "definition.xml")
     for given in root.iter("permission-map"):
         assert given.get("acquired") == "False"

@@ -7,6 +7,7 @@ addresses.
 from kpss.addon.bodies.body import IBody
 from kpss.addon.bodies.membership.membership import IMembership
 from kpss.addon.bodies.people.person import IPerson
+from kpss.addon.tasks.task import ITask
 from plone import api
 from tests.architecture import public
 from tests.plone.privacy.marks import unmarked
@@ -29,6 +30,11 @@ SILENT = {
     IPerson: {"title": "made of the names"},
     IMembership: {"title": "made of the person and the function"},
     IBody: {},
+    ITask: {
+        "percent": "a number",
+        "depends_on": "tasks with marked ids",
+        "notes": "marked apart",
+    },
 }
 
 
@@ -102,6 +108,24 @@ class TestNothingPrivateIsSaid:
         page = walks(NOBODY).reader.get("/mesto/bodies/zast").text
         assert "Ing. Jana Official, DiS." in page
 
+    def test_public_task_is_said_in_few_words(self, walks):
+        answer = walks(NOBODY).reader.get("/mesto/@tasks", JSON).json()
+        [item] = answer["items"]
+        assert item.pop("imposed_by")["title"] == "Zpráva"
+        assert item == {
+            "title": "Veřejný úkol",
+            "due": None,
+            "state": "done",
+            "overdue": False,
+            "due_soon": False,
+            "body": None,
+        }
+
+    @pytest.mark.parametrize(("name", "number"), [(MEMBER, 2), (STRANGER, 2)])
+    def test_insider_sees_own_and_public_tasks(self, walks, name, number):
+        answer = walks(name).reader.get("/mesto/@tasks", JSON).json()
+        assert len(answer["items"]) == number
+
     @pytest.mark.parametrize(
         "path", ["/mesto/bodies/seniori", "/mesto/bodies/seniori/@roster"]
     )
@@ -114,7 +138,7 @@ class TestNothingPrivateIsSaid:
 
     # The town's marks are what the test stands on
 
-    @pytest.mark.parametrize("schema", [IPerson, IMembership, IBody])
+    @pytest.mark.parametrize("schema", [IPerson, IMembership, IBody, ITask])
     def test_every_field_that_may_tell_has_a_mark(self, town, schema):
         given = town.filled[schema]
         assert unmarked(schema, given) <= set(SILENT[schema])

@@ -13,6 +13,7 @@ from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import createContentInContainer as create
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.file import NamedBlobImage
+from tests.plone.privacy.duties import make_tasks
 from tests.plone.privacy.marks import Secrets
 from tests.plone.privacy.papers import make_papers
 from tests.plone.privacy.pictures import png
@@ -50,6 +51,7 @@ class Town:
         self.make_pages()
         self.make_people()
         make_papers(self)
+        make_tasks(self)
         self.make_districts()
         api.content.transition(self.process, "publish")
         self.make_editor()
@@ -313,7 +315,7 @@ class Town:
         archived = person("archived person", seen_by=RODINY)
         sit("rodiny", archived, valid_to=LAST_YEAR, seen_by=RODINY, public=True)
         api.content.transition(archived, "archive")
-        person("nobody anywhere", consents=everything)
+        self.unknown = person("nobody anywhere", consents=everything)
 
         # Their seats in ks follow from the hidden bodies
         # Who sees the council sees its officials

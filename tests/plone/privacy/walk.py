@@ -25,6 +25,8 @@ import re
 COLUMNS = '["getId","Title","Description","Creator","kpss_body","UID","path","Subject"]'
 #: Vocabularies of stock Plone that list users, groups, content or what it says.
 WHO = re.compile(r"user|group|principal|catalog|creator|member|keyword|content", re.I)
+#: States of tasks; there is one in each.
+TASKS = ("open", "in_progress", "done", "cancelled")
 #: What a page or service of ours is asked with, besides without anything.
 WITH = {
     "@roster": ("?on=2024-06-01", "?on=2126-01-01", "?on=qzx"),
@@ -32,6 +34,9 @@ WITH = {
     "@procedure": ("?on=2026-01-01", "?on=qzx"),
     "@organisation": ("?b_start=0&b_size=3", "?b_size=qzx"),
     "body_view": ("?on=2024-06-01",),
+    "@tasks": ("?responsible=me", "?overdue=1", "?state=done", "?q=qzx&b_size=2"),
+    "kpss-tasks": ("?show=all", "?show=all&responsible=me"),
+    "tasks.csv": ("?show=all",),
 }
 
 
@@ -65,7 +70,9 @@ class Walk:
         for address, obj in self.everything:
             state = api.content.get_state(obj, None)
             parent = address.rpartition("/")[0]
-            kinds.setdefault((obj.portal_type, state, parent), (address, obj))
+            # Sections stand each for itself
+            where = address if obj.portal_type == "kpss.Section" else parent
+            kinds.setdefault((obj.portal_type, state, where), (address, obj))
         return list(kinds.values())
 
     @cached_property
@@ -88,6 +95,7 @@ class Walk:
         if self.thorough:
             kept["kpss.Body"] = ("public", "internal")
             kept |= {"kpss.Process": ("public",), "Document": ("private",)}
+            kept["kpss.Task"] = ("in_progress",)
         hidden = [
             (address, obj)
             for address, obj in self.small_sample
@@ -155,7 +163,8 @@ class Walk:
                     address: obj
                     for address, obj in self.wide
                     if obj.portal_type.startswith("kpss.")
-                    and api.content.get_state(obj, None) in ("public", "recorded")
+                    and api.content.get_state(obj, None)
+                    in ("public", "recorded", *TASKS)
                 }
             ).items()
         )

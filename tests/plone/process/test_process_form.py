@@ -92,6 +92,7 @@ def test_process_is_added_through_the_form_with_its_folders(functional_portal, m
         "documents",
         "people",
         "providers",
+        "tasks",
     ]
 
 

@@ -39,6 +39,7 @@ def process(functional_portal):
             [{"id": "vedouci", "title": "Vedoucí", "kind": "leader", "public": True}],
         ),
         ("open_to_parent", True),
+        ("public_tasks", True),
         ("consent_text", "Souhlasím se vším."),
     ],
 )

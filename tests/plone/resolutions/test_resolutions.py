@@ -215,6 +215,7 @@ class TestRegister:
             "title": "Organizační řád procesu",
             "text": "Zveřejněno Organizační řád procesu",
             "state": "published",
+            "tasks": [],
         }
 
     def test_batches_lead_on(self, published, anonymous_rest):
@@ -269,3 +270,23 @@ class TestRegister:
             anonymous_rest.headers["Accept"] = "application/json"
         assert "chyba v názvu" in page
         assert resolution.corrections[0]["old_title"] == "Řídící skupina doporučuje"
+
+    def test_public_reads_a_resolution_about_a_document_under_way(
+        self, zatec, published, functional_portal_class, anonymous_rest
+    ):
+        login(functional_portal_class.aq_parent, SITE_OWNER_NAME)
+        transaction.begin()
+        draft = add_document(zatec, "Rozepsaný dokument", "report")
+        made = add(zatec["bodies"]["rs"], "O konceptu", subject_uid=draft.UID())
+        for transition in ("adopt", "publish"):
+            api.content.transition(made, transition)
+        transaction.commit()
+        anonymous_rest.headers["Accept"] = "text/html"
+        try:
+            answer = anonymous_rest.get(made.absolute_url(), allow_redirects=False)
+        finally:
+            anonymous_rest.headers["Accept"] = "application/json"
+            login(functional_portal_class, TEST_USER_NAME)
+        assert answer.status_code == 200
+        assert "O konceptu" in answer.text
+        assert "Rozepsaný" not in answer.text

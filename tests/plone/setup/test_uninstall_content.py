@@ -26,6 +26,7 @@ PATHS = {
     "mesto/bodies/rs/rules": "Pravidla jednání",
     "mesto/providers/kraj": "Kraj",
     "mesto/chains/obecny": "Obecný postup",
+    "mesto/tasks/ukol": "Svolat skupinu",
     "mesto/people/jana": "Jana Nováková",
     "mesto/bodies/rs/clenstvi": "Jana Nováková",
 }
@@ -64,6 +65,10 @@ def uninstalled(functional_portal):
         process["providers"], "kpss.Organisation", id="kraj", title="Kraj"
     )
     create_chain(process)
+    task = createContentInContainer(
+        process["tasks"], "kpss.Task", id="ukol", title="Svolat skupinu", body="rs"
+    )
+    api.content.transition(task, "finish", comment="Sešla se.")
     person = createContentInContainer(
         process["people"],
         "kpss.Person",
@@ -111,6 +116,8 @@ def test_everything_opens_in_the_browser_with_its_texts(uninstalled, browser):
     browser.open(f"{uninstalled.absolute_url()}/mesto/chains/obecny")
     assert "1. Řídicí skupina – approves as the managing body" in browser.contents
     assert "2. The public – decides" in browser.contents
+    browser.open(f"{uninstalled.absolute_url()}/mesto/tasks/ukol")
+    assert "done, 100 %, Sešla se." in browser.contents
 
 
 def test_containers_still_show_what_they_hold(uninstalled):
@@ -145,7 +152,7 @@ def test_no_role_of_ours_is_left_anywhere(uninstalled):
     assert [role for role in uninstalled.valid_roles() if role.startswith("KPSS")] == []
 
 
-CLOSED = ("mesto/people/jana", "mesto/bodies/rs/clenstvi")
+CLOSED = ("mesto/people/jana", "mesto/bodies/rs/clenstvi", "mesto/tasks/ukol")
 
 
 def test_anonymous_still_reads_neither_people_nor_memberships(

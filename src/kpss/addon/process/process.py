@@ -227,6 +227,28 @@ class IProcess(model.Schema):
         required=False,
     )
 
+    model.fieldset(
+        "tasks_fieldset", label=_("Tasks"), fields=["public_tasks", "task_notice"]
+    )
+    directives.write_permission(public_tasks="kpss.addon.ManageProcess")
+    public_tasks = schema.Bool(
+        title=_("Tasks of published resolutions are public"),
+        description=_(
+            "Everybody then reads title, due day, state and responsible body of such a "
+            "task; never a person nor what was reported."
+        ),
+        required=False,
+        default=False,
+    )
+    directives.write_permission(task_notice="kpss.addon.ManageProcess")
+    task_notice = schema.Int(
+        title=_("Days before the due day when a task is due soon"),
+        min=0,
+        max=365,
+        required=False,
+        default=14,
+    )
+
     # Kept as data until their own type comes; edited through the town template.
     directives.omitted("stages")
     stages = TemplatePart(part="stages", title=_("Stages and steps"), required=False)

@@ -9,6 +9,8 @@ BODY_CHAIR = "KPSS Body Chair"
 BODY_MEMBER = "KPSS Body Member"
 #: Given on the provider's own organisation, in its Sharing tab.
 PROVIDER_EDITOR = "KPSS Provider Editor"
+#: Whoever is to do a task, on that task only.
+RESPONSIBLE = "KPSS Responsible"
 
 ROLES = (
     COORDINATOR,
@@ -19,4 +21,5 @@ ROLES = (
     BODY_CHAIR,
     BODY_MEMBER,
     PROVIDER_EDITOR,
+    RESPONSIBLE,
 )

@@ -18,6 +18,7 @@ SECTIONS = {
     "providers": (_("Organisations"), ("kpss.Organisation",), "section_view"),
     "documents": (_("Documents"), ("kpss.Document",), "kpss-documents"),
     "chains": (_("Approval chains"), ("kpss.ApprovalChain",), "kpss-chains"),
+    "tasks": (_("Tasks"), ("kpss.Task",), "kpss-tasks"),
     # Whose names nobody sees without permission; the folder itself may be seen
     "people": (_("People"), ("kpss.Person",), "kpss-people"),
 }

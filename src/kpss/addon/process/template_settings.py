@@ -97,6 +97,8 @@ class ProcessTexts(SettingsSection):
         key("portal_url", IProcess["portal_url"]),
         key("approval.guarantor", IProcess["guarantor_involvement"], usual="told"),
         key("approval.text_changes", IProcess["text_changes"], usual="note"),
+        key("tasks.public", IProcess["public_tasks"], usual=False),
+        key("tasks.notice", IProcess["task_notice"], usual=14),
     )
 
 

@@ -7,6 +7,7 @@ from kpss.addon.interfaces import IKpssContent
 from kpss.addon.interfaces import InvalidField
 from kpss.addon.resolutions.numbering import is_taken
 from kpss.addon.resolutions.numbering import taken
+from kpss.addon.tasks.interfaces import IImposes
 from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobFile
@@ -90,6 +91,6 @@ class IResolution(model.Schema):
             raise InvalidField(taken(data.number), "number")
 
 
-@implementer(IResolution, IKpssContent)
+@implementer(IResolution, IKpssContent, IImposes)
 class Resolution(Item):
     """A resolution."""

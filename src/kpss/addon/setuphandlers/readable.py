@@ -4,6 +4,7 @@ from collections.abc import Callable
 from kpss.addon.approval.chains.plain import steps_as_text
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.tasks.notes import notes_as_text
 from plone.app.textfield import RichText
 from plone.app.textfield.interfaces import IRichText
 from plone.supermodel import model
@@ -19,6 +20,7 @@ from zope.schema.interfaces import IField
 #: What is kept as data, told in words: type → name of a text, its title, what makes it.
 IN_WORDS: dict[str, tuple[str, Message, Callable[[Any], str]]] = {
     "kpss.ApprovalChain": ("steps_text", _("Steps"), steps_as_text),
+    "kpss.Task": ("notes_text", _("Notes"), notes_as_text),
 }
 
 

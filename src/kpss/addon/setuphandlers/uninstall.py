@@ -32,6 +32,7 @@ WORKFLOWS = (
     "kpss_membership_workflow",
     "kpss_approval_workflow",
     "kpss_resolution_workflow",
+    "kpss_task_workflow",
 )
 INDEXES = (
     "kpss_sort",
@@ -45,8 +46,9 @@ INDEXES = (
     "kpss_on",
     "kpss_order",
     "kpss_subject",
+    "kpss_depends_on",
 )
-COLUMNS = ("kpss_body", "kpss_document", "kpss_resolution")
+COLUMNS = ("kpss_body", "kpss_document", "kpss_resolution", "kpss_task")
 #: Attributes in which the portal keeps our permissions.
 PERMISSION_PREFIX = "_kpss_addon__"
 #: What rooms keep in the site beside content; each takes its own away, in this order.

@@ -7,6 +7,7 @@ from kpss.addon.townsetup.demo_accounts import create_accounts
 from kpss.addon.townsetup.demo_documents import add_documents
 from kpss.addon.townsetup.demo_files import FOLDER
 from kpss.addon.townsetup.demo_people import add_people
+from kpss.addon.townsetup.demo_tasks import add_tasks
 from kpss.addon.townsetup.shipped import BLANK
 from kpss.addon.townsetup.shipped import Shipped
 from kpss.addon.townsetup.shipped import shipped_templates
@@ -51,13 +52,15 @@ def build_town(site, template: Shipped, *, accounts: bool) -> None:
     done = create_process(site, template.data, template.id, public=True)
     recorded = add_people(done.process, accounts=accounts)
     documents = add_documents(done.process)
+    tasks = add_tasks(done.process)
     logger.info(
-        "%s: %d items, %d people with %d memberships, %d documents in %.1f s",
+        "%s: %d items, %d people with %d memberships, %d documents, %d tasks in %.1f s",
         template.title,
         done.created,
         recorded.people,
         recorded.memberships,
         documents,
+        tasks,
         perf_counter() - start,
     )
 

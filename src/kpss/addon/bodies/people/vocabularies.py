@@ -13,6 +13,8 @@ from zope.schema.vocabulary import SimpleVocabulary
 
 
 VIEW_PEOPLE = "kpss.addon: View People"
+#: Attributes of content that name a person: of a membership, of a task.
+NAMING = ("person", "responsible")
 
 # Both services of vocabularies ask here before they call the factory
 PERMISSIONS["kpss.addon.people"] = VIEW_PEOPLE
@@ -28,11 +30,12 @@ def people(context) -> SimpleVocabulary:
     if process is None or not api.user.has_permission(VIEW_PEOPLE, obj=process):
         return SimpleVocabulary([])
     terms = {term.value: term for term in _active(process)}
-    named = getattr(aq_base(context), "person", None)
-    if isinstance(named, str) and named not in terms:
-        person = person_by_id(process, named)
-        title = named if person is None else person.title
-        terms[named] = SimpleTerm(named, named, title)
+    for name in NAMING:
+        named = getattr(aq_base(context), name, None)
+        if isinstance(named, str) and named not in terms:
+            person = person_by_id(process, named)
+            title = named if person is None else person.title
+            terms[named] = SimpleTerm(named, named, title)
     return SimpleVocabulary(list(terms.values()))
 
 

@@ -9,6 +9,7 @@ from kpss.addon.resolutions.searching import ALL_STATES
 from kpss.addon.resolutions.searching import Asked
 from kpss.addon.resolutions.searching import search
 from kpss.addon.restapi_errors import refuse_field
+from kpss.addon.tasks.services.tasks import imposed_items
 from plone.restapi.services import Service
 from typing import Any
 import re
@@ -25,9 +26,11 @@ class ResolutionsGet(Service):
         found = search(self.context, asked_of(sent))
         url = f"{self.context.absolute_url()}/@resolutions"
         page = bounded_batch(found, url, sent)
+        rows = [row_of(brain) for brain in page.items]
+        tasks = imposed_items(self.context, [row["uid"] for row in rows])
         return {
             **page.data,
-            "items": [item_of(row_of(brain)) for brain in page.items],
+            "items": [{**item_of(row), "tasks": tasks[row["uid"]]} for row in rows],
         }
 
 

@@ -59,6 +59,7 @@ SENTENCES: dict[str, Message] = {
     "outcome_not_allowed": _(
         "The chain does not allow this outcome here. Possible: ${allowed}."
     ),
+    "body_unknown": _("There is no such body in this process."),
     "in_future": _("A decision cannot be of a day that has not come yet."),
     "before_previous": _("The previous step is of ${day}; a decision cannot be older."),
     "public_has_no_body": _("At this step the public speaks, no body decides."),

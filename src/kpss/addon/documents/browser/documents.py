@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from kpss.addon.approval.possible import MANAGE
 from kpss.addon.approval.texts import STATES
 from kpss.addon.approval.vocabularies import kinds_of
 from kpss.addon.bodies.registry import body_facts
@@ -123,3 +124,7 @@ class DocumentsPage(BrowserView):
     @property
     def may_add(self) -> bool:
         return bool(api.user.has_permission(ADD, obj=self.context))
+
+    @property
+    def may_enter(self) -> bool:
+        return bool(api.user.has_permission(MANAGE, obj=self.context))

@@ -6,18 +6,30 @@ from typing import Any
 import re
 
 
+BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "div", "br", "caption")
+
+
 def plain_text(data: dict[str, Any]) -> str:
     """Title and text without marks, as in a pinned copy; files by name and sum."""
     parts = [data.get("title") or ""]
     text = data.get("text") or {}
     if isinstance(text, dict) and (text.get("text") or "").strip():
-        parts.append(html.fromstring(text["text"]).text_content())
+        parts.append(_lines(text["text"]))
     for value in data.values():
         if isinstance(value, dict) and "sha256" in value:
             parts.append(f"[{value['filename']}, {value['sha256'][:12]}]")
     for annex in data.get("annexes") or ():
         parts.append(plain_text(annex))
     return "\n".join(parts)
+
+
+def _lines(text: str) -> str:
+    """Paragraphs, headings and cells on lines of their own."""
+    root = html.fragment_fromstring(text, create_parent="div")
+    for block in root.iter(*BLOCKS):
+        block.tail = f"\n{block.tail or ''}"
+    lines = (" ".join(line.split()) for line in root.text_content().splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def compared(old: str, new: str) -> list[tuple[str, str]]:

@@ -26,7 +26,7 @@ def serve(port):
     keep_czech_time()
     with step("Spouštím Plone"):
         application = start_zope(instance.write_configuration())
-    with demo_application() as app:
+    with demo_application(port) as app:
         demo.build(app)
         news = greeting(port, app[demo.SITE])
     server = listen(application, port)
@@ -58,14 +58,18 @@ def start_zope(conf):
 
 
 @contextmanager
-def demo_application():
-    """The application root, with a request as the makers of content expect it."""
+def demo_application(port):
+    """The application root, with a request as the makers of content expect it.
+
+    Letters that are written have addresses of this server in them.
+    """
     from Testing.makerequest import makerequest
     from zope.globalrequest import clearRequest
     from zope.globalrequest import setRequest
     import Zope2
 
-    app = makerequest(Zope2.app())
+    server = {"SERVER_NAME": "localhost", "SERVER_PORT": str(port)}
+    app = makerequest(Zope2.app(), environ=server)
     setRequest(app.REQUEST)
     try:
         yield app
@@ -102,7 +106,8 @@ def greeting(port, site):
         lines += ["Další lidé, heslo je stejné jako jméno (všichni jsou vymyšlení):"]
         width = max(len(name) for name, _who in people)
         lines += [f"    {name:{width}}  {who}" for name, who in people]
-    lines += [f"Pošta se neodesílá, ukládá se do {instance.MAIL}"]
+    lines += [f"Pošta se neodesílá, ukládá se do {instance.MAIL},"]
+    lines += [f"správce ji čte na stránce {address}/@@kpss-letters"]
     return "\n".join([*lines, "Konec: Ctrl-C", "", ""])
 
 

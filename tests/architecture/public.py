@@ -19,6 +19,7 @@ PAGES = {
     ("IProcess", "organisation.svg"): CHART,
     ("IProcess", "kpss-me"): ASKED_INSIDE,
     ("IProcess", "kpss-my-contact"): ASKED_INSIDE,
+    ("IProcess", "kpss-my-notices"): ASKED_INSIDE,
     (
         "IProcess",
         "kpss-photo",
@@ -121,5 +122,6 @@ MANAGE = {
     "cmf.AddPortalContent",
     "cmf.ManagePortal",
     "cmf.ModifyPortalContent",
+    "CMFEditions.RevertToPreviousVersions",
     "zope2.DeleteObjects",
 }

@@ -20,6 +20,7 @@ ROOMS = (
     "resolutions",
     "documents",
     "printing",
+    "notices",
     "townsetup",
     "setuphandlers",
 )

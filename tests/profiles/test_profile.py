@@ -103,6 +103,8 @@ GIVEN_TO_MORE = {
     | EXPERTS
     | ADOPTING
     | {"KPSS Body Member"},
+    "kpss.addon: Pass On": COORDINATORS | OFFICE,
+    "kpss.addon: Deliver Letters": {"Manager", "Site Administrator"},
     "kpss.addon: Download Submission": COORDINATORS
     | EXPERTS
     | ADOPTING

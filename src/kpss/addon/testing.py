@@ -6,6 +6,11 @@ from plone.app.testing import FunctionalTesting
 from plone.app.testing import IntegrationTesting
 from plone.app.testing import PloneSandboxLayer
 from plone.testing.zope import WSGI_SERVER_FIXTURE
+from zope.component import provideUtility
+
+
+def leave_to_the_test(run) -> None:
+    """Starts no delivery of letters."""
 
 
 class KpssLayer(PloneSandboxLayer):
@@ -14,6 +19,7 @@ class KpssLayer(PloneSandboxLayer):
     defaultBases = (PLONE_APP_CONTENTTYPES_FIXTURE,)
 
     def setUpZope(self, app, configurationContext):
+        from kpss.addon.notices.background import IStartDelivery
         import kpss.addon
         import plone.app.versioningbehavior
         import plone.restapi
@@ -21,6 +27,8 @@ class KpssLayer(PloneSandboxLayer):
         self.loadZCML(package=plone.restapi)
         self.loadZCML(package=plone.app.versioningbehavior)
         self.loadZCML(package=kpss.addon)
+        # Tests deliver letters themselves, not in a thread
+        provideUtility(leave_to_the_test, IStartDelivery)
 
     def setUpPloneSite(self, portal):
         portal.portal_workflow.setDefaultChain("simple_publication_workflow")

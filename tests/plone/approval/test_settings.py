@@ -56,10 +56,10 @@ class TestGuarantor:
 
 
 class TestText:
-    def patch(self, rest, document, words):
+    def patch(self, rest, document, words, **more):
+        text = {"data": f"<p>{words}</p>", "content-type": "text/html"}
         return rest.patch(
-            f"/zatec/documents/{document.getId()}",
-            json={"text": {"data": f"<p>{words}</p>", "content-type": "text/html"}},
+            f"/zatec/documents/{document.getId()}", json={"text": text, **more}
         )
 
     def decide_first(self, rest, document):
@@ -94,12 +94,33 @@ class TestText:
         )
         assert self.patch(rest, document, "jinak").status_code == 204
 
-    def test_otherwise_later_steps_see_the_change(self, document, rest):
+    def test_otherwise_a_change_says_what_it_is(self, document, rest):
         self.decide_first(rest, document)
-        assert self.patch(rest, document, "jinak").status_code == 204
+        answer = self.patch(rest, document, "jinak")
+        assert answer.status_code == 400
+        assert [one["field"] for one in answer.json()["errors"]] == ["changeNote"]
+        transaction.begin()
+        assert document.text is None
+        note = "Doplněn zdroj."
+        assert self.patch(rest, document, "jinak", changeNote=note).status_code == 204
+        transaction.begin()
+        last = case_of(document).records[-1]
+        assert (last.kind, last.text, last.step) == ("changed", note, 1)
+
+    def test_what_is_not_the_text_needs_no_note(self, document, rest):
+        self.decide_first(rest, document)
+        path = f"/zatec/documents/{document.getId()}"
+        assert rest.patch(path, json={"period": "2027"}).status_code == 204
+        transaction.begin()
+        assert len(case_of(document).records) == 2
+
+    def test_later_steps_see_the_change(self, document, rest):
+        self.decide_first(rest, document)
+        self.patch(rest, document, "jinak", changeNote="Doplněn zdroj.")
         rest.headers["Accept"] = "text/html"
         try:
             page = rest.get(f"/zatec/documents/{document.getId()}").text
         finally:
             rest.headers["Accept"] = "application/json"
         assert "The text has changed since it was decided on" in page
+        assert "Doplněn zdroj." in page

@@ -32,6 +32,8 @@ from plone import api
 from typing import Any
 
 
+WITH_CHANGES = "approved_with_changes"
+
 #: The verb of a resolution by which something was decided, where nobody says another.
 VERB_OF = {
     "submitted": "proposes",
@@ -73,7 +75,7 @@ def decide(obj, said: Said, *, revision: int | None = None) -> Record:
         meeting=said.meeting,
         pinned=pinned,
         text=said.comment or None,
-        more={**version, **effect(case, said), **_by(delegated)},
+        more={**version, **_wording(obj, said), **effect(case, said), **_by(delegated)},
     )
     return write(case, record)
 
@@ -194,6 +196,14 @@ def _as_data(one: ResolutionView | None) -> dict[str, Any] | None:
         "date": one.on.isoformat(),
         "body": one.body,
     }
+
+
+def _wording(obj, said: Said) -> dict[str, Any]:
+    """With changes it is the text there is now that was approved, not what was seen."""
+    if said.outcome != WITH_CHANGES:
+        return {}
+    checksum, _version = pin(obj, date.today())
+    return {"wording": checksum}
 
 
 def _by(delegated: Delegated | None) -> dict[str, Any]:

@@ -25,6 +25,8 @@ MOVING = frozenset((STARTED, DECIDED, SKIPPED, WITHDRAWN))
 COMMENT, NOTE = "comment", "note"
 ADVICE_ASKED, ADVICE_GIVEN = "advice_asked", "advice_given"
 ACKNOWLEDGED = "acknowledged"
+#: The text was changed after a body had decided about it; ``text`` says what and why.
+CHANGED = "changed"
 #: The stored state catches up with dates, or with the main document of an annex.
 FOLLOWED = "followed"
 
@@ -64,6 +66,11 @@ class Record:
     more: Mapping[str, Any] | None = None
     actor: str | None = None
     at: datetime | None = None
+
+    @property
+    def decided_copy(self) -> str | None:
+        """Checksum of what was decided: the approved wording, else what the body saw."""
+        return (self.more or {}).get("wording") or self.pinned
 
     @property
     def entry(self) -> Entry:

@@ -36,6 +36,9 @@ class IActingBodies(Interface):
     def acting() -> Acting:
         """What the present user is today."""
 
+    def acting_of(user_id: str) -> Acting:
+        """What an account is in the bodies today, without what it manages in the site."""
+
     def may_see(body_id: str) -> bool:
         """Whether the present user may see the body."""
 
@@ -92,8 +95,8 @@ class IApprovable(Interface):
 class IPinnedWith(Interface):
     """Subscription adapter of an approvable: what else a body saw beside its fields."""
 
-    def data() -> dict:
-        """Plain data by keys of its own, such as annexes."""
+    def data(on: date | None) -> dict:
+        """Plain data by keys of its own, such as annexes; as of a day, None: now."""
 
 
 class IApprovals(Interface):

@@ -12,6 +12,7 @@ from datetime import datetime
 from datetime import time
 from datetime import timedelta
 from kpss.addon.approval.interfaces import IPinnedWith
+from kpss.addon.approval.same_text import same
 from persistent.mapping import PersistentMapping
 from plone import api
 from plone.app.textfield.interfaces import IRichTextValue
@@ -53,7 +54,7 @@ def pin(obj, on: date) -> tuple[str, dict[str, Any]]:
     keeps none that old, the present text is then the nearest there is.
     """
     seen, version = as_of(obj, on)
-    data = copy_of(seen, obj)
+    data = copy_of(seen, obj, on)
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     checksum = hashlib.sha256(text.encode()).hexdigest()
     copies = book(create=True).setdefault(obj.UID(), OOBTree())
@@ -71,7 +72,9 @@ def pinned(uid: str, checksum: str) -> dict[str, Any] | None:
 def is_as_pinned(obj, checksum: str) -> bool:
     """Whether the document is as in the copy; what only goes with it may be another."""
     copy = pinned(obj.UID(), checksum)
-    return copy is not None and _decided(copy, obj) == _decided(copy_of(obj, obj), obj)
+    if copy is None:
+        return False
+    return same(_decided(copy, obj), _decided(copy_of(obj, obj), obj))
 
 
 def _decided(copy: dict[str, Any], obj) -> dict[str, Any]:
@@ -109,8 +112,11 @@ def as_of(obj, on: date) -> tuple[Any, int | None]:
     return obj, None
 
 
-def copy_of(seen, obj) -> dict[str, Any]:
-    """All our fields as plain data; files by their sums. ``seen`` may be a version."""
+def copy_of(seen, obj, on: date | None = None) -> dict[str, Any]:
+    """All our fields as plain data; files by their sums. ``seen`` may be a version.
+
+    ``on``: the day of which everything else is; None: as it is now.
+    """
     data: dict[str, Any] = {"title": seen.title, "portal_type": obj.portal_type}
     for schema in iterSchemata(obj):
         if not schema.__identifier__.startswith(OURS):
@@ -118,7 +124,7 @@ def copy_of(seen, obj) -> dict[str, Any]:
         for name, _field in getFieldsInOrder(schema):
             data[name] = plain(getattr(seen, name, None))
     for more in subscribers((obj,), IPinnedWith):
-        data.update(more.data())
+        data.update(more.data(on))
     return data
 
 

@@ -53,6 +53,11 @@ def acknowledge(obj) -> Record:
     return _write_beside(case, history.ACKNOWLEDGED, None)
 
 
+def text_changed(obj, note: str) -> Record:
+    """Who may edit a text about which a body has decided says what was changed."""
+    return _write_beside(case_of(obj), history.CHANGED, note)
+
+
 def _write_beside(case: Case, kind: str, text: str | None) -> Record:
     if text is not None and not text.strip():
         refuse([Reason("comment", "comment_empty")], case)

@@ -46,6 +46,7 @@ ENTRIES = {
     "advice_asked": _("advice asked for"),
     "advice_given": _("advice of the methodologist"),
     "acknowledged": _("acknowledged by the guarantor"),
+    "changed": _("the text was changed"),
     "effect": _("dates corrected"),
 }
 

@@ -91,6 +91,8 @@ class EntryLine:
     actor: str | None = None
     text: str | None = None
     pinned: str | None = None
+    #: The copy of what is decided; with changes it is another than what the body saw.
+    decided_copy: str | None = None
 
 
 @dataclass(frozen=True)
@@ -215,6 +217,7 @@ class Timeline:
             actor=record.actor if inside else None,
             text=record.text if inside else None,
             pinned=record.pinned if inside else None,
+            decided_copy=record.decided_copy if inside else None,
         )
 
     def _place(self, body_id: str | None) -> Place | None:

@@ -1,9 +1,11 @@
 """What the approval asks of documents: those approved, and annexes that follow."""
 
+from datetime import date
 from kpss.addon.approval.indexed import indexed
 from kpss.addon.approval.interfaces import IApprovals
 from kpss.addon.approval.interfaces import IFollowers
 from kpss.addon.approval.interfaces import IPinnedWith
+from kpss.addon.approval.pinning import as_of
 from kpss.addon.approval.pinning import copy_of
 from kpss.addon.approval.rules.states import APPROVED_INTERNAL
 from kpss.addon.approval.rules.states import OPEN_STATES
@@ -76,6 +78,7 @@ class PinnedAnnexes:
     def __init__(self, context):
         self.context = context
 
-    def data(self) -> dict:
+    def data(self, on: date | None) -> dict:
         annexes = annexes_of(self.context)
-        return {"annexes": [copy_of(one, one) for one in annexes]} if annexes else {}
+        copies = [copy_of(as_of(one, on)[0] if on else one, one) for one in annexes]
+        return {"annexes": copies} if copies else {}

@@ -1,10 +1,9 @@
 """``kpss.Document``: rules, concepts, analyses, reports, opinions and source materials."""
 
-from kpss.addon.approval.pinning import plain
 from kpss.addon.bodies.fields import BodyRef
 from kpss.addon.documents.fields import AnnexedTo
 from kpss.addon.documents.fields import Repealed
-from kpss.addon.documents.locking import locked_copy
+from kpss.addon.documents.locking import refuse_change
 from kpss.addon.fields import LongText
 from kpss.addon.fields import Name
 from kpss.addon.i18n import _
@@ -17,10 +16,6 @@ from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
 from zope.interface import invariant
-
-
-#: What a decision is about.
-LOCKED = ("title", "text", "file")
 
 
 class IDocument(model.Schema):
@@ -82,17 +77,12 @@ class IDocument(model.Schema):
     @invariant
     def decided_text_is_left_alone(data):
         context = getattr(data, "__context__", None)
-        decided = locked_copy(context) if IDocument.providedBy(context) else None
-        for name in LOCKED if decided is not None else ():
-            # Over REST the content has the new value already
-            if plain(getattr(data, name)) != decided[name]:
-                raise InvalidField(
-                    _(
-                        "A body has decided about this text. It can be changed after the "
-                        "document is returned to the draft."
-                    ),
-                    name,
-                )
+        refused = (
+            refuse_change(context, data) if IDocument.providedBy(context) else None
+        )
+        if refused is not None:
+            field, why = refused
+            raise InvalidField(why, field)
 
 
 @implementer(IDocument, IKpssContent)

@@ -1,5 +1,9 @@
 """Fields that refer to another document of the same process, by its id."""
 
+from kpss.addon.approval.case import Case
+from kpss.addon.approval.rules.wording import change_of_text
+from kpss.addon.approval.rules.wording import CLOSED
+from kpss.addon.approval.rules.wording import LOCKED
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from zope import schema
@@ -34,6 +38,28 @@ class AnnexedTo(DocumentRef):
         main = documents_of(self.context).get(value)
         if main is not None and main.annex_of:
             raise Refused(_("This is an annex itself; choose its main document."))
+        if main is not None and getattr(self.context, "annex_of", None) != value:
+            refuse_annexing(main)
+
+
+def refuse_annexing(main) -> None:
+    """Bodies decide about a document with its annexes; raises Refused."""
+    case = Case(main)
+    answer = change_of_text(case.standing, getattr(case.process, "text_changes", None))
+    if answer == CLOSED:
+        raise Refused(
+            _(
+                "The main document has been approved, without this annex. Propose a "
+                "change of it."
+            )
+        )
+    if answer == LOCKED:
+        raise Refused(
+            _(
+                "A body has decided about the main document. An annex can be added after "
+                "it is returned to the draft."
+            )
+        )
 
 
 class Repealed(DocumentRef):
@@ -46,6 +72,12 @@ def documents_of(context):
 
     process = process_of(context)
     return (process.get("documents") if process is not None else None) or {}
+
+
+def main_of(document):
+    """The document that goes through the bodies: of an annex the one it belongs to."""
+    main = documents_of(document).get(document.annex_of or "")
+    return main if main is not None else document
 
 
 def own_id(context) -> str | None:

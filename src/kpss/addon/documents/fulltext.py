@@ -31,4 +31,6 @@ def file_text(value) -> str:
         )
     except (MissingBinary, UnicodeError):
         return ""
-    return found.getData() if found is not None else ""
+    text = found.getData() if found is not None else ""
+    # A plain text comes back as it was sent
+    return text.decode("utf-8", "replace") if isinstance(text, bytes) else text

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from kpss.addon.approval.pinning import forget_book as forget_pinned
 from kpss.addon.bodies.ledger.site import forget_ledger
 from kpss.addon.bodies.rights.installing import remove_plugin
+from kpss.addon.notices.outbox import forget_outbox
 from kpss.addon.numbering.book import forget_numbers
 from kpss.addon.process.roles import ROLES
 from kpss.addon.setuphandlers.readable import IN_WORDS
@@ -55,6 +56,7 @@ ROOMS: tuple[Callable[[], None], ...] = (
     remove_plugin,
     forget_ledger,
     forget_pinned,
+    forget_outbox,
     forget_numbers,
 )
 

@@ -42,9 +42,16 @@ class DecidedText(BrowserView):
     def entry(self):
         """The decision that pinned the copy."""
         found = [
-            one for one in case_of(self.context).records if one.pinned == self.checksum
+            one
+            for one in case_of(self.context).records
+            if self.checksum in (one.pinned, one.decided_copy)
         ]
         return found[0] if found else None
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the copy is what lay before the body, not what it made of it."""
+        return self.entry.pinned == self.checksum
 
     @cached_property
     def copy(self) -> dict[str, Any] | None:

@@ -139,7 +139,7 @@ class TimelinePart(BrowserView):
         """The last decision, when the text is another one since."""
         if not self.timeline.takes_part or self.case.standing.status != RUNNING:
             return None
-        decided = [one for one in self.timeline.entries if one.pinned]
-        if not decided or is_as_pinned(self.context, decided[-1].pinned):
+        decided = [one for one in self.timeline.entries if one.decided_copy]
+        if not decided or is_as_pinned(self.context, decided[-1].decided_copy):
             return None
         return decided[-1]

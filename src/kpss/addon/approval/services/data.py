@@ -88,6 +88,7 @@ def entry_data(one: EntryLine) -> Data:
         "actor": one.actor,
         "comment": one.text,
         "pinned": one.pinned,
+        "decided_copy": one.decided_copy,
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from kpss.addon.approval.interfaces import ActingBody
 from kpss.addon.approval.interfaces import IActingBodies
@@ -51,8 +52,11 @@ class ActingBodies:
         return {row["id"]: row["title"] for row in seen_functions(self.process)}
 
     def acting(self) -> Acting:
-        user = api.user.get_current()
-        return self._once(f"acting {user.getId()}", lambda: self._acting(user))
+        user_id = api.user.get_current().getId()
+        return self._once(f"acting {user_id}", lambda: self._present(user_id))
+
+    def acting_of(self, user_id: str) -> Acting:
+        return self._acting(user_id)
 
     def may_see(self, body_id: str) -> bool:
         return may_see_body(self.process, body_id)
@@ -78,10 +82,13 @@ class ActingBodies:
         found = [fact["id"] for fact in body_facts(self.process) if fact["supreme"]]
         return found[0] if found else None
 
-    def _acting(self, user) -> Acting:
-        user_id = user.getId()
+    def _present(self, user_id: str | None) -> Acting:
         if user_id is None:
             return Acting()
+        manages = bool(api.user.has_permission(RECORD_ANY, obj=self.process))
+        return replace(self._acting(user_id), manages=manages)
+
+    def _acting(self, user_id: str) -> Acting:
         here = set(api.user.get_roles(username=user_id, obj=self.process))
         held = (*self._held(user_id), *self._held_by_role(here))
         return Acting(
@@ -90,7 +97,6 @@ class ActingBodies:
             held=held,
             member_of=frozenset(self._seats(user_id)),
             coordinates=roles.COORDINATOR in here,
-            manages=api.user.has_permission(RECORD_ANY, obj=self.process),
             advises=roles.METHODOLOGIST in here,
         )
 

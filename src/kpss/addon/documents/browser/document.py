@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cached_property
 from kpss.addon.approval.case import case_of
+from kpss.addon.approval.possible import PASS_ON
 from kpss.addon.approval.possible import TAKE_PART
 from kpss.addon.approval.standing import state_today
 from kpss.addon.approval.texts import STATES
@@ -144,6 +145,10 @@ class DocumentPage(BrowserView):
     def may_annex(self) -> bool:
         """Annexes are added before the document is submitted."""
         return self.may_add and self.main is self.context and self.state == "draft"
+
+    @property
+    def may_pass_on(self) -> bool:
+        return bool(api.user.has_permission(PASS_ON, obj=self.context))
 
     @property
     def facts(self) -> list[tuple[Message, Message | str]]:

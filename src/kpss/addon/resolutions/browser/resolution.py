@@ -3,6 +3,7 @@
 from Acquisition import aq_parent
 from datetime import date
 from kpss.addon.approval.interfaces import IApprovable
+from kpss.addon.approval.possible import PASS_ON
 from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.browser.dates import day
 from kpss.addon.codelists.codelist import title_of
@@ -75,6 +76,10 @@ class ResolutionPage(BrowserView):
         if not api.user.has_permission("View", obj=found):
             return None
         return {"title": found.title, "url": found.absolute_url()}
+
+    @property
+    def may_pass_on(self) -> bool:
+        return bool(api.user.has_permission(PASS_ON, obj=self.context))
 
     @property
     def may_correct(self) -> bool:

@@ -1,0 +1,1 @@
+"""Whom a piece of news concerns, and when its letter goes."""

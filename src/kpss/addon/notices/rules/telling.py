@@ -1,0 +1,186 @@
+"""Whom a piece of news concerns and why; everybody is told once, for the best reason.
+
+The guarantor learns of every resolution and every result (BER-16), the managing body
+and the coordinator of what elected bodies decided (ZAT-17), the department of results
+of the managing body, which it passes on (BER-60).
+"""
+
+from collections.abc import Callable
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from datetime import timedelta
+from kpss.addon.approval.rules.acknowledging import MUST_ACKNOWLEDGE
+from kpss.addon.approval.rules.acknowledging import NOT_TOLD
+from kpss.addon.approval.rules.acting import Acting
+from kpss.addon.approval.rules.acting import CLERK
+from kpss.addon.approval.rules.acting import GUARANTOR
+from kpss.addon.approval.rules.acting import may_record
+from kpss.addon.approval.rules.acting import PRESIDING
+from kpss.addon.approval.rules.acting import SECRETARY
+from kpss.addon.approval.rules.chain import Step
+
+
+#: What happened: entries of a history, a published resolution, news passed on.
+STARTED, DECIDED, SKIPPED, WITHDRAWN = "started", "decided", "skipped", "withdrawn"
+COMMENT, CHANGED = "comment", "changed"
+ADVICE_ASKED, ADVICE_GIVEN = "advice_asked", "advice_given"
+ACKNOWLEDGED = "acknowledged"
+PUBLISHED, PASSED_ON = "published", "passed_on"
+
+#: Bodies that citizens elect, whose results flow back (ZAT-17).
+ELECTED = frozenset(("assembly", "council"))
+#: Older entries complete the records; nobody waits for them.
+NEWS_DAYS = 30
+
+
+@dataclass(frozen=True)
+class News:
+    """What happened, with all that the rules ask of it.
+
+    ``body``, ``author``, ``managing``: ids of bodies. ``step``: the step that is current
+    after it, ``step_body_kind`` the kind of its body; ``moved``: it was not current
+    before. ``asked_by``: account of who asked for advice. ``bodies``: to which the news
+    is passed on.
+    """
+
+    kind: str
+    actor: str | None = None
+    body: str | None = None
+    body_kind: str | None = None
+    author: str | None = None
+    managing: str | None = None
+    step: Step | None = None
+    step_body_kind: str | None = None
+    moved: bool = False
+    by_coordinator: bool = False
+    involvement: str | None = None
+    asked_by: str | None = None
+    bodies: frozenset[str] = frozenset()
+
+
+def is_news(on: date, today: date) -> bool:
+    """Whether somebody is to be told of what happened on that day."""
+    return on >= today - timedelta(days=NEWS_DAYS)
+
+
+def reason(news: News, who: Acting) -> str | None:
+    """Why ``who`` is told: a key of ``texts.REASONS``; None: it is not told.
+
+    Nobody is told of what was done by the same person.
+    """
+    if who.user is None or who.user == news.actor:
+        return None
+    found = RULES.get(news.kind)
+    return next(found(news, who), None) if found is not None else None
+
+
+def _turn(news: News, who: Acting) -> Iterator[str]:
+    """It has come to a step: who records there, then who may speak about it."""
+    step = news.step
+    if step is None or not news.moved:
+        return
+    if may_record(step, step.body, news.step_body_kind, who):
+        yield "your_turn"
+
+
+def _before_body(news: News, who: Acting) -> Iterator[str]:
+    if news.step is not None and news.moved and news.step.body in who.member_of:
+        yield "before_body"
+
+
+def _own(news: News, who: Acting) -> Iterator[str]:
+    if news.author is not None and who.holds((*PRESIDING, SECRETARY), news.author):
+        yield "own"
+
+
+def _started(news: News, who: Acting) -> Iterator[str]:
+    if news.by_coordinator and who.holds((GUARANTOR,)):
+        if news.involvement == MUST_ACKNOWLEDGE:
+            yield "acknowledge"
+        elif news.involvement != NOT_TOLD:
+            yield "submitted"
+    yield from _turn(news, who)
+    yield from _before_body(news, who)
+
+
+def _result(news: News, who: Acting) -> Iterator[str]:
+    yield from _turn(news, who)
+    if who.holds((GUARANTOR,)):
+        yield "guarantor"
+    yield from _own(news, who)
+    if who.coordinates:
+        yield "coordinator"
+    if news.body is not None and news.body == news.managing and who.holds((CLERK,)):
+        yield "department"
+    if news.body_kind in ELECTED and news.managing in who.member_of:
+        yield "managing"
+    yield from _before_body(news, who)
+
+
+def _withdrawn(news: News, who: Acting) -> Iterator[str]:
+    if who.holds((GUARANTOR,)):
+        yield "guarantor"
+    yield from _own(news, who)
+    if who.coordinates:
+        yield "coordinator"
+    if news.body is not None and who.holds((*PRESIDING, SECRETARY), news.body):
+        yield "was_yours"
+
+
+def _said(news: News, who: Acting) -> Iterator[str]:
+    """A comment, or a changed text: those who decide about it now, and who wrote it."""
+    step = news.step
+    if step is not None and may_record(step, step.body, news.step_body_kind, who):
+        yield "at_you"
+    yield from _own(news, who)
+    if who.coordinates:
+        yield "coordinator"
+
+
+def _asked(news: News, who: Acting) -> Iterator[str]:
+    if who.advises:
+        yield "advise"
+
+
+def _advised(news: News, who: Acting) -> Iterator[str]:
+    if who.user == news.asked_by:
+        yield "advised"
+    if who.coordinates:
+        yield "coordinator"
+
+
+def _acknowledged(news: News, who: Acting) -> Iterator[str]:
+    if who.coordinates:
+        yield "coordinator"
+
+
+def _published(news: News, who: Acting) -> Iterator[str]:
+    if who.holds((GUARANTOR,)):
+        yield "guarantor"
+    if who.holds((CLERK,)):
+        yield "department"
+    if who.coordinates:
+        yield "coordinator"
+    if news.body in who.member_of:
+        yield "member"
+
+
+def _passed_on(news: News, who: Acting) -> Iterator[str]:
+    if news.bodies & who.member_of:
+        yield "passed_on"
+
+
+RULES: dict[str, Callable[[News, Acting], Iterator[str]]] = {
+    STARTED: _started,
+    DECIDED: _result,
+    SKIPPED: _result,
+    WITHDRAWN: _withdrawn,
+    COMMENT: _said,
+    CHANGED: _said,
+    ADVICE_ASKED: _asked,
+    ADVICE_GIVEN: _advised,
+    ACKNOWLEDGED: _acknowledged,
+    PUBLISHED: _published,
+    PASSED_ON: _passed_on,
+}

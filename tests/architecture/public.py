@@ -62,6 +62,7 @@ PARTS = {
     "kpss.home": "the place of the parts of the home page",
     "kpss.home.bodies": "bodies that the reader may see",
     "kpss.home.documents": "documents that the catalogue finds for the reader",
+    "kpss.documents.of_body": "what the catalogue finds for the reader",
     "kpss.home.missing": "shown to who may edit the process",
     "kpss.home.pages": "pages that the reader may see",
     "kpss.home.people": "a link for who may see people or is one of them",

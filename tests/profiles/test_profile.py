@@ -103,6 +103,10 @@ GIVEN_TO_MORE = {
     | EXPERTS
     | ADOPTING
     | {"KPSS Body Member"},
+    "kpss.addon: Propose": COORDINATORS
+    | EXPERTS
+    | OFFICE
+    | {"KPSS Body Chair", "KPSS Body Member"},
     "kpss.addon: Pass On": COORDINATORS | OFFICE,
     "kpss.addon: Deliver Letters": {"Manager", "Site Administrator"},
     "kpss.addon: Download Submission": COORDINATORS

@@ -73,6 +73,7 @@ class TestPages:
         titles = [said(one) for one in found.cssselect("section > h2")]
         assert titles == [
             "Výstupy procesu KPSS",
+            "Náměty pracovních skupin",
             "Organizační řád a jeho přílohy",
             "Změny a doplňky Organizačního řádu",
             "Dotační pravidla a dotační program",

@@ -7,6 +7,7 @@ from functools import cached_property
 from kpss.addon.approval.chains.reading import chains_of
 from kpss.addon.approval.frozen import settled
 from kpss.addon.approval.frozen import thaw
+from kpss.addon.approval.history import EFFECT
 from kpss.addon.approval.history import MOVING
 from kpss.addon.approval.history import Record
 from kpss.addon.approval.history import records_of
@@ -144,7 +145,7 @@ class Case:
         more = self.approving.more or {}
         for record in self.records:
             # A correction of the dates is an entry of its own
-            if record.kind == "effect" and record.more:
+            if record.kind == EFFECT and record.more:
                 more = {**more, **record.more}
         return Validity(
             key=self.obj.getId(),

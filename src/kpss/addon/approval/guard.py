@@ -8,6 +8,7 @@ from kpss.addon.approval.case import Case
 from kpss.addon.approval.case import case_of
 from kpss.addon.approval.memo import once
 from kpss.addon.approval.possible import judge
+from kpss.addon.approval.possible import MANAGE
 from kpss.addon.approval.possible import may_make
 from kpss.addon.approval.rules.states import OPEN_STATES
 from kpss.addon.approval.rules.transitions import HIDE
@@ -24,8 +25,6 @@ from zope.annotation.interfaces import IAnnotations
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
-
-MANAGE = "kpss.addon: Manage Process"
 
 logger = getLogger(__name__)
 

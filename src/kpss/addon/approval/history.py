@@ -29,6 +29,8 @@ ACKNOWLEDGED = "acknowledged"
 CHANGED = "changed"
 #: The stored state catches up with dates, or with the main document of an annex.
 FOLLOWED = "followed"
+#: Dates in force were corrected; ``more`` has the new ones.
+EFFECT = "effect"
 
 #: Variables of the workflow that hold text as it is.
 TEXTS = ("kind", "body", "act", "outcome", "delegation", "meeting", "pinned", "text")

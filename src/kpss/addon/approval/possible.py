@@ -28,6 +28,7 @@ from plone import api
 SUBMIT = "kpss.addon: Submit Document"
 TAKE_PART = "kpss.addon: Take Part In Approval"
 PASS_ON = "kpss.addon: Pass On"
+MANAGE = "kpss.addon: Manage Process"
 RECORD_ANY = "kpss.addon: Record Any Step"
 
 START, DECIDE, SKIP, WITHDRAW = "start", "decide", "skip", "withdraw"

@@ -42,6 +42,8 @@ SENTENCES: dict[str, Message] = {
         "An important document needs a resolution of the managing body (${body}), "
         "but it has no step in the chain."
     ),
+    "not_approved": _("Only an approved document has days in force to be corrected."),
+    "reason_missing": _("Say why: the reason stays in the history."),
     "not_running": _("The document is not being approved now."),
     "may_not_be_skipped": _("This step cannot be skipped."),
     "no_deadline": _("The step has no deadline, so it cannot be skipped."),

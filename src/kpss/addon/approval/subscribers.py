@@ -3,6 +3,7 @@
 from Acquisition import aq_base
 from datetime import date
 from kpss.addon.approval.case import Case
+from kpss.addon.approval.history import EFFECT
 from kpss.addon.approval.history import FOLLOWED
 from kpss.addon.approval.history import MOVING
 from kpss.addon.approval.rules.case import APPROVED
@@ -21,7 +22,7 @@ def settle_after(obj, event) -> None:
         return
     today = date.today()
     follow_on(obj, today)
-    if event.after.status == APPROVED and event.entry.kind in MOVING:
+    if event.after.status == APPROVED and event.entry.kind in (*MOVING, EFFECT):
         # The workflow tells the catalogue only after its subscribers
         obj.reindexObject(idxs=["review_state"])
         settle(process_of(obj), today)

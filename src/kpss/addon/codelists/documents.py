@@ -22,6 +22,7 @@ DOCUMENT_KINDS = (
     ("report", _("Report")),
     ("opinion", _("Opinion")),
     ("source_material", _("Source material")),
+    ("idea", _("Idea of a group")),
     ("methodology", _("Methodology")),
     ("cooperation_framework", _("Cooperation framework")),
     ("recommendation", _("Recommendation")),

@@ -19,7 +19,9 @@ WHAT = (
 NOT_APPROVED = ("draft", *STEP_STATES, "rejected", "withdrawn")
 
 
-def search(section, what: str, *, on: date, kind: str = "", words: str = ""):
+def search(
+    section, what: str, *, on: date, kind: str = "", words: str = "", body: str = ""
+):
     """Brains that the reader may see, in Czech order."""
     query: dict[str, Any] = {
         "path": {"query": "/".join(section.getPhysicalPath()), "depth": 1},
@@ -29,9 +31,23 @@ def search(section, what: str, *, on: date, kind: str = "", words: str = ""):
     }
     if kind:
         query["kpss_kind"] = kind
+    if body:
+        query["kpss_author_body"] = body
     if words:
         query["SearchableText"] = escaped(words)
     return api.portal.get_tool("portal_catalog").searchResults(query)
+
+
+def of_body(process, body_id: str):
+    """Brains of what a body has prepared, for the reader, without annexes; newest first."""
+    found = api.portal.get_tool("portal_catalog").searchResults(
+        path="/".join(process.getPhysicalPath()) + "/documents",
+        portal_type="kpss.Document",
+        kpss_author_body=body_id,
+        sort_on="modified",
+        sort_order="descending",
+    )
+    return [brain for brain in found if not brain.kpss_document["annex_number"]]
 
 
 def _of_days(what: str, day: str) -> dict[str, Any]:

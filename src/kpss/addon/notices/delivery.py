@@ -6,6 +6,7 @@ time conflicts. Whoever recorded the decision learns nothing of it.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from datetime import datetime
 from email.message import EmailMessage
 from kpss.addon.notices.letters import daily_message
@@ -13,6 +14,7 @@ from kpss.addon.notices.letters import message
 from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.outbox import Outbox
 from kpss.addon.notices.outbox import outbox
+from kpss.addon.notices.reminding import remind
 from kpss.addon.notices.rules.ways import DAILY
 from kpss.addon.notices.rules.ways import FAILED
 from kpss.addon.notices.rules.ways import is_due
@@ -34,6 +36,7 @@ def deliver(site) -> int:
     box = outbox(site)
     if box is None:
         return 0
+    _remind(box)
     for key in list(box.news):
         _write(box, key)
     if not sender():
@@ -48,6 +51,16 @@ def deliver(site) -> int:
 def sender() -> str | None:
     """The address of the site, from the control panel of mail."""
     return api.portal.get_registry_record("plone.email_from_address", default=None)
+
+
+def _remind(box: Outbox) -> None:
+    transaction.begin()
+    try:
+        remind(box, date.today())
+        transaction.commit()
+    except ConflictError:
+        # Another round does it
+        transaction.abort()
 
 
 def _write(box: Outbox, key: str) -> None:

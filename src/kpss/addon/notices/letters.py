@@ -15,6 +15,8 @@ from kpss.addon.approval.browser.timeline import TimelinePart
 from kpss.addon.approval.interfaces import IApprovable
 from kpss.addon.approval.texts import ENTRIES
 from kpss.addon.approval.texts import STATES
+from kpss.addon.bodies.registry import body_by_id
+from kpss.addon.bodies.registry import may_see_body
 from kpss.addon.browser.dates import day
 from kpss.addon.codelists.codelist import title_of
 from kpss.addon.codelists.documents import OUTCOMES
@@ -24,14 +26,18 @@ from kpss.addon.i18n import translate
 from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.recipients import Recipient
 from kpss.addon.notices.rules.telling import PASSED_ON
-from kpss.addon.notices.rules.telling import PUBLISHED
-from kpss.addon.notices.texts import PASSED_ON as PASSED_ON_TEXT
-from kpss.addon.notices.texts import PUBLISHED as PUBLISHED_TEXT
+from kpss.addon.notices.rules.telling import PROPOSED
 from kpss.addon.notices.texts import REASONS
+from kpss.addon.notices.texts import WHAT
 from kpss.addon.process.sections import process_of
+from kpss.addon.tasks.task import ITask
 from plone import api
 from typing import Any
 from zope.globalrequest import getRequest
+
+
+#: News of a document that is no entry of its history.
+BESIDE = (PASSED_ON, PROPOSED)
 
 
 def write(obj, happening: Mapping[str, Any], one: Recipient) -> dict[str, str]:
@@ -75,10 +81,8 @@ def address(obj, site_url: str) -> str:
 
 def _what(obj, happening: Mapping[str, Any]):
     kind = happening["kind"]
-    if kind == PUBLISHED:
-        return PUBLISHED_TEXT
-    if kind == PASSED_ON:
-        return PASSED_ON_TEXT
+    if kind in WHAT:
+        return WHAT[kind]
     record = TimelinePart(obj, getRequest()).case.records[happening["index"]]
     if record.outcome:
         return title_of(OUTCOMES, record.outcome)
@@ -87,13 +91,21 @@ def _what(obj, happening: Mapping[str, Any]):
 
 def _lines(obj, happening: Mapping[str, Any], said) -> list[str]:
     """What it is, what happened, and where it is now."""
+    if ITask.providedBy(obj):
+        return [obj.title, *_task(obj, said)]
     if not IApprovable.providedBy(obj):
         return [obj.title, *_resolution(obj, said)]
     part = TimelinePart(obj, getRequest())
-    happened = (
-        () if happening["kind"] == PASSED_ON else _happened(part, happening, said)
-    )
+    happened = () if happening["kind"] in BESIDE else _happened(part, happening, said)
     return [obj.title, *happened, _now(part, said)]
+
+
+def _task(task, said) -> Iterator[str]:
+    if task.due:
+        yield said(_("To be done by ${day}", mapping={"day": said(day(task.due))}))
+    body = body_by_id(task, task.body) if task.body else None
+    if body is not None and may_see_body(process_of(task), task.body):
+        yield said(_("Responsible body: ${body}", mapping={"body": body.title}))
 
 
 def _resolution(resolution, said) -> Iterator[str]:

@@ -7,6 +7,7 @@ the administrator of the site read it.
 
 from BTrees.OOBTree import OOBTree
 from collections.abc import Iterator
+from datetime import date
 from datetime import datetime
 from kpss.addon.notices.rules.ways import NOW
 from kpss.addon.notices.rules.ways import WAITING
@@ -55,6 +56,10 @@ class Outbox(Persistent):
         self.over = OOBTree()  # key -> Letter that was sent or given up
         self.ways = OOBTree()  # account -> way
         self.passed_on = OOBTree()  # UID -> tuple of what was passed on
+        self.reminded = OOBTree()  # UID of a task -> group of which was reminded last
+        #: The day of the last reminders, and the address of the site as last seen.
+        self.reminded_on: date | None = None
+        self.site_url: str | None = None
 
     def add_news(self, data: dict[str, Any]) -> str:
         key = uuid.uuid4().hex

@@ -3,18 +3,24 @@
 from datetime import date
 from datetime import datetime
 from kpss.addon.approval.case import case_of
+from kpss.addon.approval.history import EFFECT
 from kpss.addon.approval.history import FOLLOWED
 from kpss.addon.approval.history import NOTE
 from kpss.addon.notices.background import deliver_after_commit
 from kpss.addon.notices.outbox import make_outbox
 from kpss.addon.notices.rules.telling import is_news
+from kpss.addon.notices.rules.telling import PROPOSED
 from kpss.addon.notices.rules.telling import PUBLISHED
+from kpss.addon.notices.rules.telling import TASK_DONE
+from kpss.addon.notices.rules.telling import TASK_IMPOSED
+from kpss.addon.tasks.rules import DONE
+from kpss.addon.tasks.rules import UNFINISHED
 from plone import api
 from typing import Any
 
 
 #: Entries of which nobody is told.
-SILENT = frozenset((FOLLOWED, NOTE, "effect"))
+SILENT = frozenset((FOLLOWED, NOTE, EFFECT))
 
 
 def step_recorded(obj, event) -> None:
@@ -37,16 +43,37 @@ def resolution_published(resolution, event) -> None:
         tell(resolution, PUBLISHED)
 
 
+def document_proposed(document, event) -> None:
+    """News of what a member has put forward (BER-62, BER-72)."""
+    tell(document, PROPOSED)
+
+
+def task_imposed(task, event) -> None:
+    """News of a task that is not done already (BER-74)."""
+    if api.content.get_state(task, default="") in UNFINISHED:
+        tell(task, TASK_IMPOSED)
+
+
+def task_moved(task, event) -> None:
+    """News of a task that is done."""
+    if event.transition is not None and event.new_state.getId() == DONE:
+        tell(task, TASK_DONE)
+
+
 def tell(obj, kind: str, **more: Any) -> None:
     """Put it among the news; the letters are written and sent after the commit."""
-    make_outbox().add_news(
+    site_url = api.portal.get().absolute_url()
+    box = make_outbox()
+    if box.site_url != site_url:
+        box.site_url = site_url
+    box.add_news(
         {
             "kind": kind,
             "uid": obj.UID(),
             "actor": api.user.get_current().getId(),
             "at": datetime.now().astimezone(),
             # Letters are written where there is no request, so no address of the site
-            "site_url": api.portal.get().absolute_url(),
+            "site_url": site_url,
             **more,
         }
     )

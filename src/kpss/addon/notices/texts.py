@@ -28,14 +28,23 @@ REASONS = {
     "at_you": _("You are told because your body deals with it now."),
     "advise": _("You are told as the methodologist whose advice is asked for."),
     "advised": _("You are told because you have asked for the advice."),
+    "responsible": _("You are told because you are responsible for the task."),
+    "task_of_body": _("You are told because your body is responsible for the task."),
     "passed_on": _(
         "You are told because the department passes it on to the members of your body."
     ),
 }
 
 #: What happened, in the subject; other kinds are called as in the history.
-PUBLISHED = _("resolution published")
-PASSED_ON = _("for your information")
+WHAT = {
+    "published": _("resolution published"),
+    "proposed": _("put forward"),
+    "passed_on": _("for your information"),
+    "task_imposed": _("a task for you"),
+    "task_due_soon": _("a task is due soon"),
+    "task_overdue": _("a task is overdue"),
+    "task_done": _("a task is done"),
+}
 
 WAYS = (
     ("now", _("at once, each by itself")),

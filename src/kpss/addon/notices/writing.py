@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from kpss.addon.approval.case import Case
 from kpss.addon.approval.history import ADVICE_ASKED
 from kpss.addon.approval.interfaces import IActingBodies
+from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.notices.letters import write
 from kpss.addon.notices.outbox import Outbox
 from kpss.addon.notices.recipients import members_without_account
@@ -13,10 +14,12 @@ from kpss.addon.notices.recipients import Recipient
 from kpss.addon.notices.recipients import recipients
 from kpss.addon.notices.rules.telling import News
 from kpss.addon.notices.rules.telling import PASSED_ON
+from kpss.addon.notices.rules.telling import PROPOSED
 from kpss.addon.notices.rules.telling import PUBLISHED
 from kpss.addon.notices.rules.ways import NOW
 from kpss.addon.notices.rules.ways import OFF
 from kpss.addon.process.sections import process_of
+from kpss.addon.tasks.task import ITask
 from plone import api
 from typing import Any
 
@@ -65,11 +68,16 @@ def news_of(process, obj, happening: Happening) -> News:
     """What happened as the rules see it."""
     kind, actor = happening["kind"], happening["actor"]
     bodies = IActingBodies(process)
-    if kind in (PUBLISHED, PASSED_ON):
+    if ITask.providedBy(obj):
+        person = person_by_id(process, obj.responsible) if obj.responsible else None
+        account = getattr(person, "user_id", None) or None
+        return News(kind, actor=actor, body=obj.body, account=account)
+    if kind in (PUBLISHED, PASSED_ON, PROPOSED):
         return News(
             kind,
             actor=actor,
             body=obj.aq_parent.getId() if kind == PUBLISHED else None,
+            author=obj.author_body if kind == PROPOSED else None,
             bodies=frozenset(happening.get("bodies") or ()),
         )
     case = Case(obj)

@@ -1,7 +1,8 @@
 """``{x}/@@kpss-decided-text?checksum=…``: what a body saw, beside what is there now."""
 
-from difflib import SequenceMatcher
 from functools import cached_property
+from kpss.addon.approval.browser.comparing import compared
+from kpss.addon.approval.browser.comparing import plain_text
 from kpss.addon.approval.case import case_of
 from kpss.addon.approval.pinning import copy_of
 from kpss.addon.approval.pinning import pinned
@@ -9,12 +10,11 @@ from kpss.addon.browser.dates import day
 from kpss.addon.browser.titled import ITitledView
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
-from lxml import html
 from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zExceptions import NotFound
 from zope.interface import implementer
-import re
 
 
 @implementer(ITitledView)
@@ -22,6 +22,7 @@ class DecidedText(BrowserView):
     """Words that are gone and words that are new; for those who take part only."""
 
     day = staticmethod(day)
+    parts = ViewPageTemplateFile("compared.pt")
 
     @property
     def title(self) -> str:
@@ -74,33 +75,3 @@ class DecidedText(BrowserView):
     @property
     def is_same(self) -> bool:
         return all(kind == "kept" for kind, _text in self.differences)
-
-
-def plain_text(data: dict[str, Any]) -> str:
-    """Title and text without marks; files by name and size."""
-    parts = [data.get("title") or ""]
-    text = data.get("text") or {}
-    if isinstance(text, dict) and (text.get("text") or "").strip():
-        parts.append(html.fromstring(text["text"]).text_content())
-    for value in data.values():
-        if isinstance(value, dict) and "sha256" in value:
-            parts.append(f"[{value['filename']}, {value['sha256'][:12]}]")
-    for annex in data.get("annexes") or ():
-        parts.append(plain_text(annex))
-    return "\n".join(parts)
-
-
-def compared(old: str, new: str) -> list[tuple[str, str]]:
-    """Words of two texts as pieces: kept, gone or new."""
-    before, after = re.findall(r"\S+|\n", old), re.findall(r"\S+|\n", new)
-    pieces = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-        if kind == "equal":
-            pieces.append(("kept", " ".join(before[i1:i2])))
-            continue
-        if i2 > i1:
-            pieces.append(("gone", " ".join(before[i1:i2])))
-        if j2 > j1:
-            pieces.append(("new", " ".join(after[j1:j2])))
-    return pieces

@@ -1,6 +1,7 @@
 """The page of a ``kpss.Rules``: its rules in sentences, and what it does not set."""
 
 from datetime import date
+from kpss.addon.approval.interfaces import IApprovals
 from kpss.addon.bodies.procedure.facts import body_of
 from kpss.addon.bodies.procedure.facts import facts_of
 from kpss.addon.bodies.procedure.facts import procedure_of
@@ -9,6 +10,8 @@ from kpss.addon.bodies.procedure.sentences import sentences_of
 from kpss.addon.bodies.procedure.sentences import unset_rules
 from kpss.addon.browser.dates import day
 from kpss.addon.browser.dates import period
+from kpss.addon.process.sections import process_of
+from plone import api
 from plone.memoize.view import memoize
 from Products.Five.browser import BrowserView
 
@@ -35,6 +38,16 @@ class RulesView(BrowserView):
             return "in_force"
         start = self.facts.valid_from
         return "future" if start is not None and start > date.today() else "past"
+
+    @property
+    def document(self) -> dict | None:
+        """The approved document (decision 27), for a reader who may see it."""
+        name = getattr(self.context, "document_id", None)
+        process = process_of(self.context)
+        found = IApprovals(process).get(name) if name and process else None
+        if found is None or not api.user.has_permission("View", obj=found):
+            return None
+        return {"title": found.title, "url": found.absolute_url()}
 
     @property
     def groups(self) -> list[tuple[str, list[ProcedureSentence]]]:

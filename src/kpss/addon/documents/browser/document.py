@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cached_property
 from kpss.addon.approval.case import case_of
+from kpss.addon.approval.possible import MANAGE
 from kpss.addon.approval.possible import PASS_ON
 from kpss.addon.approval.possible import TAKE_PART
 from kpss.addon.approval.standing import state_today
@@ -116,20 +117,25 @@ class DocumentPage(BrowserView):
             if api.user.has_permission("View", obj=one)
         ]
 
-    def file_of(self, document) -> dict | None:
-        """The file of a document, with what a reader wants to know before the click."""
-        value = document.file
+    def file_of(self, document, name: str = "file") -> dict | None:
+        """A file of a document, with what a reader wants to know before the click."""
+        value = getattr(document, name)
         if value is None:
             return None
         return {
             "name": value.filename,
             "size": size(value.getSize()),
-            "url": f"{document.absolute_url()}/@@download/file/{value.filename}",
+            "url": f"{document.absolute_url()}/@@download/{name}/{value.filename}",
         }
 
     @property
     def file(self) -> dict | None:
         return self.file_of(self.context)
+
+    @property
+    def working_file(self) -> dict | None:
+        """Inside only, whatever is public of the document (BER-31)."""
+        return self.file_of(self.context, "working_file") if self.takes_part else None
 
     @property
     def may_add(self) -> bool:
@@ -147,6 +153,12 @@ class DocumentPage(BrowserView):
         return self.may_add and self.main is self.context and self.state == "draft"
 
     @property
+    def may_correct_dates(self) -> bool:
+        if self.timeline.in_force_from is None or self.main is not self.context:
+            return False
+        return bool(api.user.has_permission(MANAGE, obj=self.context))
+
+    @property
     def may_pass_on(self) -> bool:
         return bool(api.user.has_permission(PASS_ON, obj=self.context))
 
@@ -158,6 +170,8 @@ class DocumentPage(BrowserView):
             (_("Reference number (č. j.)"), self.context.reference_number),
             (_("Period"), self.context.period),
         ]
+        if self.takes_part:
+            found.append((_("To be kept until"), day(self.context.retain_until)))
         if self.timeline.in_force_from:
             found.append((_("In force"), self.in_force))
         return [(label, value) for label, value in found if value]

@@ -4,6 +4,8 @@ from datetime import date
 from functools import cached_property
 from kpss.addon.approval.texts import STATES
 from kpss.addon.approval.vocabularies import kinds_of
+from kpss.addon.bodies.registry import body_facts
+from kpss.addon.bodies.registry import may_see_body
 from kpss.addon.browser.dates import day
 from kpss.addon.browser.dates import period
 from kpss.addon.documents.permissions import ADD
@@ -13,6 +15,7 @@ from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.process.forms.sent import BAD_DAY
 from kpss.addon.process.forms.sent import read_day
+from kpss.addon.process.sections import process_of
 from plone import api
 from plone.batching import Batch
 from Products.Five.browser import BrowserView
@@ -68,7 +71,16 @@ class DocumentsPage(BrowserView):
             on=self.on,
             kind=self.asked("kind"),
             words=self.asked("q"),
+            body=self.body["id"] if self.body else "",
         )
+
+    @cached_property
+    def body(self) -> dict | None:
+        """The body whose documents are asked for, when the reader may see it."""
+        asked = self.asked("body")
+        known = {fact["id"]: fact for fact in body_facts(process_of(self.context))}
+        fact = known.get(asked) if asked else None
+        return fact if fact and may_see_body(process_of(self.context), asked) else None
 
     @cached_property
     def batch(self) -> Batch:

@@ -27,6 +27,10 @@ COMMENT, CHANGED = "comment", "changed"
 ADVICE_ASKED, ADVICE_GIVEN = "advice_asked", "advice_given"
 ACKNOWLEDGED = "acknowledged"
 PUBLISHED, PASSED_ON = "published", "passed_on"
+PROPOSED = "proposed"
+#: Of tasks (BER-20, BER-21, BER-74).
+TASK_IMPOSED, TASK_DONE = "task_imposed", "task_done"
+TASK_DUE_SOON, TASK_OVERDUE = "task_due_soon", "task_overdue"
 
 #: Bodies that citizens elect, whose results flow back (ZAT-17).
 ELECTED = frozenset(("assembly", "council"))
@@ -41,7 +45,8 @@ class News:
     ``body``, ``author``, ``managing``: ids of bodies. ``step``: the step that is current
     after it, ``step_body_kind`` the kind of its body; ``moved``: it was not current
     before. ``asked_by``: account of who asked for advice. ``bodies``: to which the news
-    is passed on.
+    is passed on. ``account``: of the person responsible for a task; ``body`` is then
+    the body responsible for it.
     """
 
     kind: str
@@ -57,6 +62,7 @@ class News:
     involvement: str | None = None
     asked_by: str | None = None
     bodies: frozenset[str] = frozenset()
+    account: str | None = None
 
 
 def is_news(on: date, today: date) -> bool:
@@ -166,6 +172,24 @@ def _published(news: News, who: Acting) -> Iterator[str]:
         yield "member"
 
 
+def _proposed(news: News, who: Acting) -> Iterator[str]:
+    yield from _own(news, who)
+    if who.coordinates:
+        yield "coordinator"
+
+
+def _task(news: News, who: Acting) -> Iterator[str]:
+    if who.user == news.account:
+        yield "responsible"
+    if news.body is not None and who.holds((*PRESIDING, SECRETARY), news.body):
+        yield "task_of_body"
+
+
+def _task_overdue(news: News, who: Acting) -> Iterator[str]:
+    yield from _task(news, who)
+    yield from _acknowledged(news, who)
+
+
 def _passed_on(news: News, who: Acting) -> Iterator[str]:
     if news.bodies & who.member_of:
         yield "passed_on"
@@ -183,4 +207,9 @@ RULES: dict[str, Callable[[News, Acting], Iterator[str]]] = {
     ACKNOWLEDGED: _acknowledged,
     PUBLISHED: _published,
     PASSED_ON: _passed_on,
+    PROPOSED: _proposed,
+    TASK_IMPOSED: _task,
+    TASK_DUE_SOON: _task,
+    TASK_OVERDUE: _task_overdue,
+    TASK_DONE: _acknowledged,
 }

@@ -1,0 +1,36 @@
+"""Two wordings as readers compare them: words kept, gone and new."""
+
+from difflib import SequenceMatcher
+from lxml import html
+from typing import Any
+import re
+
+
+def plain_text(data: dict[str, Any]) -> str:
+    """Title and text without marks, as in a pinned copy; files by name and sum."""
+    parts = [data.get("title") or ""]
+    text = data.get("text") or {}
+    if isinstance(text, dict) and (text.get("text") or "").strip():
+        parts.append(html.fromstring(text["text"]).text_content())
+    for value in data.values():
+        if isinstance(value, dict) and "sha256" in value:
+            parts.append(f"[{value['filename']}, {value['sha256'][:12]}]")
+    for annex in data.get("annexes") or ():
+        parts.append(plain_text(annex))
+    return "\n".join(parts)
+
+
+def compared(old: str, new: str) -> list[tuple[str, str]]:
+    """Words of two texts as pieces: kept, gone or new."""
+    before, after = re.findall(r"\S+|\n", old), re.findall(r"\S+|\n", new)
+    pieces = []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+        if kind == "equal":
+            pieces.append(("kept", " ".join(before[i1:i2])))
+            continue
+        if i2 > i1:
+            pieces.append(("gone", " ".join(before[i1:i2])))
+        if j2 > j1:
+            pieces.append(("new", " ".join(after[j1:j2])))
+    return pieces

@@ -123,8 +123,8 @@ class TestTasks:
         waiting = items["cekajici"]
         assert waiting["waits"]
         assert [one["id"] for one in waiting["waits_for"]] == [
-            "po-terminu",
             "bez-terminu",
+            "po-terminu",
         ]
         assert items["splneny"]["completed"] == TODAY.isoformat()
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from kpss.addon.bodies.registry import body_facts
+from kpss.addon.codelists.collation import sort_key
 from kpss.addon.i18n import translate
 from kpss.addon.process.sections import process_of
 from kpss.addon.tasks import rules
@@ -179,13 +180,14 @@ class Reader:
         return self._names[person]
 
     def linked(self, ids: Iterable[str]) -> list[Linked]:
-        """Tasks by id that the reader may see."""
+        """Tasks by id that the reader may see, in Czech order: an index keeps none."""
         found = (task_by_id(self.process, one) for one in ids)
-        return [
+        seen = [
             Linked(one.getId(), one.title, one.absolute_url())
             for one in found
             if one is not None and api.user.has_permission("View", obj=one)
         ]
+        return sorted(seen, key=lambda one: sort_key(one.title))
 
 
 def _day(text: str | None) -> date | None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from kpss.addon.approval.browser.timeline import TimelinePart
 from kpss.addon.approval.possible import MANAGE
 from kpss.addon.approval.texts import STATES
 from kpss.addon.approval.vocabularies import kinds_of
@@ -103,6 +104,22 @@ class DocumentsPage(BrowserView):
             "period": fact.get("period"),
             "in_force": period(fact.get("from"), fact.get("to")),
             "state": STATES.get(brain.review_state) if self.what == UNDER_WAY else None,
+            "where": self.where(brain) if self.what == UNDER_WAY else None,
+        }
+
+    def where(self, brain) -> dict | None:
+        """With whom a document lies, since when, and how late it is; for one page only."""
+        document = brain.getObject()
+        part = TimelinePart(document, self.request)
+        standing = part.case.standing
+        if standing.current is None or document.annex_of:
+            return None
+        step = part.steps[standing.current]
+        return {
+            "who": part.who(step),
+            "since": day(standing.since),
+            "deadline": part.deadline(step),
+            "late": step.deadline is not None and step.deadline < date.today(),
         }
 
     @property

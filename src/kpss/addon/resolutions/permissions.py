@@ -2,3 +2,5 @@
 
 #: The whole text of a resolution, and correcting it.
 INSIDE = "kpss.addon: View Whole Resolution"
+#: Stock: attachments, before the resolution is published.
+ADD_FILE = "plone.app.contenttypes: Add File"

@@ -9,7 +9,7 @@ from kpss.addon.resolutions.numbering import is_taken
 from kpss.addon.resolutions.numbering import taken
 from kpss.addon.tasks.interfaces import IImposes
 from plone.autoform import directives
-from plone.dexterity.content import Item
+from plone.dexterity.content import Container
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
@@ -92,5 +92,5 @@ class IResolution(model.Schema):
 
 
 @implementer(IResolution, IKpssContent, IImposes)
-class Resolution(Item):
-    """A resolution."""
+class Resolution(Container):
+    """A resolution; what stands in it are stock files, as public as it is itself."""

@@ -21,6 +21,7 @@ import transaction
 
 #: Annexes that can be entered at once.
 ANNEXES = 3
+CHOOSE, NONE = ("", _("choose")), ("", _("none"))
 #: Fields of the rules by fields of the form.
 FIELDS = {"date": "on", "resolution": "number", "effect_on": "effect_on"}
 
@@ -54,29 +55,36 @@ class EnterApproved(RecordingForm):
 
     @property
     def fieldsets(self) -> list[Fieldset]:
-        none = ("", _("none"))
-        choose = ("", _("choose"))
-        document = (
+        return [
+            Fieldset("document", _("Document"), self._document()),
+            Fieldset("decision", _("Approval"), self._decision()),
+            Fieldset("annexes", _("Annexes"), self._annexes(), folded=True),
+        ]
+
+    def _document(self) -> tuple[Field, ...]:
+        return (
             Field("title", _("Title"), required=True),
             Field(
                 "kind",
                 _("Kind of document"),
                 kind="select",
                 required=True,
-                options=(choose, *kinds_of(self.context)),
+                options=(CHOOSE, *kinds_of(self.context)),
             ),
             Field("period", _("Period")),
             Field("file", _("File"), kind="file"),
             Field("text", _("Text"), kind="textarea"),
             Field("internal", _("The document is not public"), kind="checkbox"),
         )
-        decision = (
+
+    def _decision(self) -> tuple[Field, ...]:
+        return (
             Field(
                 "body",
                 _("Approved by"),
                 kind="select",
                 required=True,
-                options=(choose, *self.bodies.items()),
+                options=(CHOOSE, *self.bodies.items()),
             ),
             Field("on", _("Day of the decision"), kind="date", required=True),
             Field(
@@ -100,14 +108,9 @@ class EnterApproved(RecordingForm):
                 "repeals",
                 _("Repeals"),
                 kind="select",
-                options=(none, *self.repealable.items()),
+                options=(NONE, *self.repealable.items()),
             ),
         )
-        return [
-            Fieldset("document", _("Document"), document),
-            Fieldset("decision", _("Approval"), decision),
-            Fieldset("annexes", _("Annexes"), self._annexes(), folded=True),
-        ]
 
     def _annexes(self) -> tuple[Field, ...]:
         found: list[Field] = []

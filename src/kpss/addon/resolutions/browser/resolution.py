@@ -13,6 +13,7 @@ from kpss.addon.i18n import _
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.forms.form import RecordingForm
+from kpss.addon.resolutions.permissions import ADD_FILE
 from kpss.addon.resolutions.permissions import INSIDE
 from kpss.addon.resolutions.resolution import IResolution
 from kpss.addon.resolutions.texts import STATE_TITLES
@@ -62,6 +63,23 @@ class ResolutionPage(BrowserView):
             return None
         url = f"{self.context.absolute_url()}/@@download/file/{value.filename}"
         return {"name": value.filename, "url": url}
+
+    @property
+    def attachments(self) -> list[dict]:
+        """Files in the resolution, in their order; they are as public as it is."""
+        brains = api.content.find(
+            context=self.context,
+            depth=1,
+            portal_type="File",
+            sort_on="getObjPositionInParent",
+        )
+        return [
+            {"title": brain.Title, "url": f"{brain.getURL()}/view"} for brain in brains
+        ]
+
+    @property
+    def may_attach(self) -> bool:
+        return bool(api.user.has_permission(ADD_FILE, obj=self.context))
 
     @property
     def subject(self) -> dict | None:

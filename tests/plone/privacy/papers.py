@@ -7,10 +7,12 @@ versions, whole texts of resolutions and those to whom powers were passed carry 
 from datetime import date
 from kpss.addon.approval import actions
 from kpss.addon.approval import talking
+from kpss.addon.approval.correcting import correct_dates
 from kpss.addon.approval.deciding import decide
 from kpss.addon.approval.interfaces import IResolutionBook
 from kpss.addon.approval.said import NewResolution
 from kpss.addon.approval.said import Said
+from kpss.addon.notices.passing import pass_on
 from kpss.addon.printing.word.kinds import SUBMISSION
 from kpss.addon.printing.word.rendering import default_template
 from plone import api
@@ -65,6 +67,9 @@ def make_public(town, kind: str, id: str, body: str | None) -> None:
         explanatory_report=text(mark(f"report on {id}")),
         draft_resolution=text(mark(f"draft of a resolution on {id}")),
         financial_impact=text(mark(f"impact of {id}")),
+        working_file=NamedBlobFile(
+            mark(f"working file of {id}").encode(), filename=mark(f"name of it, {id}")
+        ),
     )
     document.text, document.file = text("Schválené znění"), None
     notify(ObjectModifiedEvent(document))
@@ -82,6 +87,13 @@ def make_public(town, kind: str, id: str, body: str | None) -> None:
             resolution=NewResolution(text=mark(f"whole text on {id}")),
         ),
     )
+    correct_dates(
+        document,
+        effect_on=None,
+        valid_to=None,
+        reason=mark(f"why the days of {id} were corrected"),
+    )
+    pass_on(document, ["seniori"], mark(f"message with {id}"))
     [made] = IResolutionBook(town.process).adopted_on_subject(document.UID())
     resolution = api.content.get(UID=made.uid)
     if body is None:
@@ -152,6 +164,17 @@ def make_resolutions(town) -> None:
         text=marked("text"),
         public_text=marked("public text"),
     )
+    attached = create(
+        adopted,
+        "File",
+        id=marked("id of an attachment"),
+        title=marked("title of an attachment"),
+        file=NamedBlobFile(
+            marked("content of an attachment").encode(),
+            filename=marked("file name of an attachment"),
+        ),
+    )
+    town.secrets.keep(attached.UID(), "UID of an attachment", SENIORI)
     api.content.transition(adopted, "adopt")
     town.secrets.keep(adopted.UID(), "UID of a resolution", SENIORI)
 

@@ -1,6 +1,7 @@
 """What the approval asks of documents: those approved, and annexes that follow."""
 
 from kpss.addon.approval.indexed import indexed
+from kpss.addon.approval.indexed import indexed_in
 from kpss.addon.approval.interfaces import IApprovals
 from kpss.addon.approval.interfaces import IFollowers
 from kpss.addon.approval.interfaces import IPinnedWith
@@ -48,11 +49,7 @@ class Approvals:
 def annexes_of(document) -> list[Document]:
     """Its annexes in order of number, whoever may see them."""
     section = process_of(document).get("documents")
-    brains = indexed(
-        path={"query": "/".join(section.getPhysicalPath()), "depth": 1},
-        kpss_annex_of=document.getId(),
-    )
-    found = [one._unrestrictedGetObject() for one in brains]
+    found = indexed_in([section], "kpss_annex_of", document.getId())
     return sorted(found, key=lambda one: (one.annex_number or 0, one.getId()))
 
 

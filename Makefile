@@ -15,9 +15,6 @@ READY := $(VENV)/ready-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.ver
 BUILDOUT := .buildout/venv
 LOCALES := src/kpss/addon/locales
 RULES = $(shell find src -path '*/browser' -prune -o \( -path '*/rules/*.py' -o -name rules.py \) -print)
-# Plugins that plain functions do without; each takes its share of the two seconds.
-NOT_FOR_RULES := plone zopelayer hypothesispytest logging unraisableexception threadexception \
-	warnings cacheprovider subtests doctest faulthandler
 
 .DEFAULT_GOAL := help
 .PHONY: help install run demo-reset test rules acceptance format i18n bench pins \
@@ -47,8 +44,7 @@ test: $(READY) ## all tests but those in a browser (ARGS="-k quorum" picks)
 	$(BIN)/pytest $(ARGS)
 
 rules: $(READY) ## the tests that need no Plone, in two seconds
-	$(BIN)/pytest --quiet $(addprefix -p no:,$(NOT_FOR_RULES)) \
-		tests/rules tests/profiles tests/architecture $(ARGS)
+	@$(BIN)/python -m devel.rules $(ARGS)
 
 acceptance: $(READY) ## the tests in a browser
 	devel/chromium.sh

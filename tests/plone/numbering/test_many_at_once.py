@@ -5,6 +5,7 @@ again after a conflict as the publisher does.
 """
 
 from datetime import date
+from functools import partial
 from kpss.addon.numbering.book import claim
 from kpss.addon.numbering.book import counter
 from kpss.addon.numbering.book import forget_numbers
@@ -75,16 +76,17 @@ def committed(work):
     return result
 
 
+def next_for(body, owner):
+    return committed(lambda: give_next(body, PATTERN, PLACE, owner))
+
+
 def running(text):
     return int(text.split("/")[0])
 
 
 def test_several_threads_number_without_a_double_and_without_a_gap(together):
     def work(index):
-        return [
-            committed(lambda: give_next("body", PATTERN, PLACE, f"{index}-{number}"))
-            for number in range(EACH)
-        ]
+        return [next_for("body", f"{index}-{number}") for number in range(EACH)]
 
     given = [running(text) for texts in together(work) for text in texts]
     assert sorted(given) == list(range(1, THREADS * EACH + 1))
@@ -94,11 +96,11 @@ def test_several_threads_number_without_a_double_and_without_a_gap(together):
 def test_whoever_gives_up_leaves_no_gap(together):
     def work(index):
         given = []
-        for number in range(EACH // 2):
+        for _number in range(EACH // 2):
             transaction.begin()
             give_next("body", PATTERN, PLACE, "nobody")
             transaction.abort()
-            given.append(committed(lambda: give_next("body", PATTERN, PLACE, "one")))
+            given.append(next_for("body", "one"))
         return given
 
     given = [running(text) for texts in together(work) for text in texts]
@@ -107,10 +109,7 @@ def test_whoever_gives_up_leaves_no_gap(together):
 
 def test_bodies_that_begin_at_once_have_a_counter_each(together):
     def work(index):
-        return [
-            committed(lambda: give_next(f"{index}-{number}", PATTERN, PLACE, "one"))
-            for number in range(EACH // 4)
-        ]
+        return [next_for(f"{index}-{number}", "one") for number in range(EACH // 4)]
 
     assert {text for texts in together(work) for text in texts} == {"1/2026"}
     for index in range(THREADS):
@@ -128,11 +127,8 @@ def test_numbers_written_by_hand_meanwhile_are_passed_over(together):
 
     def work(index):
         if index == 0:
-            return [committed(lambda: claimed(number)) for number in range(5, 200, 7)]
-        return [
-            committed(lambda: give_next("body", PATTERN, PLACE, f"{index}-{number}"))
-            for number in range(EACH // 2)
-        ]
+            return [committed(partial(claimed, number)) for number in range(5, 200, 7)]
+        return [next_for("body", f"{index}-{number}") for number in range(EACH // 2)]
 
     given = [text for texts in together(work) for text in texts if text]
     assert len(set(given)) == len(given)
@@ -149,7 +145,7 @@ def test_the_last_number_that_is_given_back_is_given_once(together):
             return committed(
                 lambda: give_back("body", PATTERN, PLACE, "3/2026", "first-2")
             )
-        return committed(lambda: give_next("body", PATTERN, PLACE, f"{index}"))
+        return next_for("body", f"{index}")
 
     is_free, *given = together(work)
     assert sorted(map(running, given)) == ([3, 4, 5] if is_free else [4, 5, 6])

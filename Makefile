@@ -1,6 +1,7 @@
 # Everything a developer needs; `make help` lists it. Environment in .venv, data in var/.
 PYTHON ?= python3
 PORT ?= 8080
+SIZE ?= 1000
 VENV ?= .venv
 
 # Compiled modules halve the start of Plone (12 s to 6 s); they live in the environment.
@@ -15,12 +16,9 @@ READY := $(VENV)/ready-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.ver
 BUILDOUT := .buildout/venv
 LOCALES := src/kpss/addon/locales
 RULES = $(shell find src -path '*/browser' -prune -o \( -path '*/rules/*.py' -o -name rules.py \) -print)
-# Plugins that plain functions do without; each takes its share of the two seconds.
-NOT_FOR_RULES := plone zopelayer hypothesispytest logging unraisableexception threadexception \
-	warnings cacheprovider subtests doctest faulthandler
 
 .DEFAULT_GOAL := help
-.PHONY: help install run demo-reset test rules acceptance format i18n bench pins \
+.PHONY: help install run demo-reset test rules acceptance format i18n bench bench-data pins \
 	dist buildout clean lint lint-python lint-types lint-xml lint-i18n lint-manifest
 
 help: ## this list
@@ -47,8 +45,7 @@ test: $(READY) ## all tests but those in a browser (ARGS="-k quorum" picks)
 	$(BIN)/pytest $(ARGS)
 
 rules: $(READY) ## the tests that need no Plone, in two seconds
-	$(BIN)/pytest --quiet $(addprefix -p no:,$(NOT_FOR_RULES)) \
-		tests/rules tests/profiles tests/architecture $(ARGS)
+	@$(BIN)/python -m devel.rules $(ARGS)
 
 acceptance: $(READY) ## the tests in a browser
 	devel/chromium.sh
@@ -82,6 +79,9 @@ i18n: $(READY) ## gather the messages into the .pot and every .po
 
 bench: $(READY) ## ratios against stock Plone
 	@set -e; for script in benchmarks/*.py; do $(BIN)/python $$script $(ARGS); done
+
+bench-data: $(READY) ## data for benchmarks/register.py (SIZE=100000; goes on where it stopped)
+	@$(BIN)/python -m devel.bench_data $(SIZE)
 
 pins: $(READY) ## resolve the pins anew: constraints.txt and versions.cfg
 	$(BIN)/python -m devel.pins $(BIN)/uv

@@ -96,6 +96,7 @@ setup(
             "pytest",
             "pytest-plone",
             "requests",
+            "ZEO",
         ],
         "lint": [
             "check-manifest",

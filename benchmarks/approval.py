@@ -15,6 +15,7 @@ from chart import Result
 from chart import root
 from chart import start
 from chart import table
+from collections.abc import Callable
 from datetime import date
 from datetime import timedelta
 from pathlib import Path
@@ -25,7 +26,8 @@ import tempfile
 import transaction
 
 
-STEPS = 40
+STEPS = 80
+WARM_UP = 5
 RUNS = 25
 YEAR = 2026
 SEARCH = "/Plone/++api++/@search?portal_type=kpss.Resolution&b_size=25"
@@ -69,16 +71,16 @@ def build(app, number: int) -> None:
         id="process",
         title="Plánování",
         municipality="Město",
-        chains=[
-            {
-                "id": "zpravy",
-                "title": "Zprávy",
-                "document_kinds": ["report"],
-                "steps": [
-                    {"body": "rs", "act": "prepares"},
-                    {"body": "rada", "act": "decides"},
-                ],
-            }
+    )
+    create(
+        process["chains"],
+        "kpss.ApprovalChain",
+        id="zpravy",
+        title="Zprávy",
+        document_kinds=["report"],
+        steps=[
+            {"body": "rs", "act": "prepares"},
+            {"body": "rada", "act": "decides"},
         ],
     )
     for id, kind in (("rs", "steering"), ("rada", "council")):
@@ -97,6 +99,8 @@ def build(app, number: int) -> None:
             api.content.transition(made, transition)
         if index % 500 == 499:
             transaction.commit()
+    # As deep in the site as the documents: what is deeper takes Plone longer
+    pages = create(create(portal, "Folder", id="slozka"), "Folder", id="stranky")
     for index in range(STEPS):
         create(
             process["documents"],
@@ -105,13 +109,18 @@ def build(app, number: int) -> None:
             title=f"Zpráva {index}",
             document_kind="report",
         )
-        create(portal, "Document", id=f"stranka-{index}", title=f"Stránka {index}")
+        for kind in ("publish", "submit"):
+            create(pages, "Document", id=f"{kind}-{index}", title=f"Stránka {index}")
     api.content.transition(process, "publish")
     transaction.commit()
 
 
-def step() -> Result:
-    """Handing on to the next body against publishing a page."""
+def steps() -> list[Result]:
+    """Handing on to the next body against publishing a page and against submitting one.
+
+    A page that is published needs no local roles in the catalogue; one that is submitted
+    stays closed, as a document that is handed on does.
+    """
     from kpss.addon.approval import actions
     from kpss.addon.approval.deciding import decide
     from kpss.addon.approval.said import Said
@@ -119,26 +128,54 @@ def step() -> Result:
     from zope.component.hooks import setSite
 
     today = date.today()
+
+    def ours(portal, index: int) -> None:
+        document = portal["process"]["documents"][f"zprava-{index}"]
+        decide(document, Said(0, "submitted", today))
+
+    def publish(portal, index: int) -> None:
+        page = portal["slozka"]["stranky"][f"publish-{index}"]
+        api.content.transition(page, "publish")
+
+    def submit(portal, index: int) -> None:
+        page = portal["slozka"]["stranky"][f"submit-{index}"]
+        api.content.transition(page, "submit")
+
+    works = (ours, publish, submit)
+    times: dict[Callable, list[float]] = {work: [] for work in works}
     with root() as app:
         setSite(app.Plone)
         documents = app.Plone["process"]["documents"]
         for index in range(STEPS):
             actions.start(documents[f"zprava-{index}"])
         transaction.commit()
-        times: dict[str, list[float]] = {"ours": [], "stock": []}
         for index in range(STEPS):
-            document, page = documents[f"zprava-{index}"], app.Plone[f"stranka-{index}"]
-            begin = process_time()
-            decide(document, Said(0, "submitted", today))
-            transaction.commit()
-            between = process_time()
-            api.content.transition(page, "publish")
-            transaction.commit()
-            times["ours"].append((between - begin) * 1000)
-            times["stock"].append((process_time() - between) * 1000)
-    ours, stock = (median(times[one][5:]) for one in ("ours", "stock"))
-    title = "a recorded decision / a stock transition"
-    return Result(title, ours, stock, 1.5)
+            for work in works if index % 2 else reversed(works):
+                times[work].append(took(app, work, index))
+    found = {work: median(times[work][WARM_UP:]) for work in works}
+    return [
+        Result(f"a recorded decision / {title} a page", found[ours], found[stock], 1.5)
+        for title, stock in (("publishing", publish), ("submitting", submit))
+    ]
+
+
+def took(app, work: Callable, index: int) -> float:
+    """Milliseconds of a piece of work with its commit, in a request of its own.
+
+    What a request works out once is thus worked out at every step.
+    """
+    from Acquisition import aq_base
+    from Testing.makerequest import makerequest
+    from zope.component.hooks import setSite
+    from zope.globalrequest import setRequest
+
+    fresh = makerequest(aq_base(app))
+    setRequest(fresh.REQUEST)
+    setSite(fresh.Plone)
+    begin = process_time()
+    work(fresh.Plone, index)
+    transaction.commit()
+    return (process_time() - begin) * 1000
 
 
 def run(number: int) -> list[Result]:
@@ -151,7 +188,7 @@ def run(number: int) -> list[Result]:
             assert ask(application, pair.ours)[0] == 200, pair.ours
             assert ask(application, pair.stock)[0] == 200, pair.stock
             found.append(measure(application, pair, RUNS))
-        return [*found, step()]
+        return [*found, *steps()]
 
 
 if __name__ == "__main__":

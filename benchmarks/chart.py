@@ -24,10 +24,12 @@ import transaction
 BODIES = 300
 WARM_UP = 3
 WORDS = "konzultace, připomínkování, stanoviska"
-ZOPE_CONF = """\
+HEAD_OF_CONF = """\
 instancehome {home}
 clienthome {home}
 default-zpublisher-encoding utf-8
+"""
+IN_MEMORY = """\
 <zodb_db main>
     cache-size 30000
     <mappingstorage>
@@ -86,13 +88,14 @@ class Result:
         return None if self.ours is None else self.ours / self.stock
 
 
-def start(home: Path) -> Callable:
+def start(home: Path, conf: str = HEAD_OF_CONF + IN_MEMORY) -> Callable:
+    """Zope with its database, and with everything that names itself a plugin of Plone."""
     from Zope2.Startup.run import make_wsgi_app
     from ZPublisher.httpexceptions import HTTPExceptionHandler
 
-    (home / "etc").mkdir()
+    (home / "etc").mkdir(parents=True)
     (home / "etc" / "site.zcml").write_text(SITE_ZCML)
-    (home / "etc" / "zope.conf").write_text(ZOPE_CONF.format(home=home))
+    (home / "etc" / "zope.conf").write_text(conf.format(home=home))
     return HTTPExceptionHandler(make_wsgi_app({}, str(home / "etc" / "zope.conf")))
 
 

@@ -1,5 +1,6 @@
 """The rooms of the house: who may import whom, and what rules may know."""
 
+from functools import cache
 from pathlib import Path
 from tests.architecture.sources import module
 from tests.architecture.sources import ROOT
@@ -28,6 +29,7 @@ ROOMS = (
 SHARED = {"i18n", "interfaces", "fields", "deserializer", "restapi_errors"}
 
 
+@cache
 def names_in() -> list[tuple[Path, str]]:
     """Every file, relative to the package, with every name that it imports."""
     return [

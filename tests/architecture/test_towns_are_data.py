@@ -19,8 +19,16 @@ ALLOWED = {
 }
 
 
+#: How all of them begin; plain texts are found much faster than patterns.
+STEMS = (
+    *("beroun", "žat", "zat", "náměš", "namest", "oslavou", "prah", "praz", "praž"),
+    *("prag", "hlavní", "231129", "0265781", "0289965", "0064581"),
+)
+
+
 def town_in(text):
-    return TOWNS.search(text.casefold())
+    text = text.casefold()
+    return any(stem in text for stem in STEMS) and TOWNS.search(text)
 
 
 def test_no_town_in_code():
@@ -39,3 +47,8 @@ def test_no_town_in_code():
 def test_the_pattern_knows_the_towns():
     for name in ("Berouna", "Žatci", "namest", "v Praze", "Náměšť nad Oslavou"):
         assert town_in(name)
+
+
+def test_every_alternative_of_the_pattern_has_its_stem():
+    for alternative in re.sub(r"\\b|\(.*?\)|\?|\[.*?\]", "", TOWNS.pattern).split("|"):
+        assert any(alternative.startswith(stem) for stem in STEMS), alternative

@@ -2,7 +2,7 @@
 
 from datetime import date
 from datetime import timedelta
-from kpss.addon.bodies.chart import place_of
+from kpss.addon.bodies.place import place_of
 from lxml import html
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME

@@ -1,25 +1,24 @@
 """An approvable as the rules see it: its chain, its history and where it stands."""
 
+from AccessControl import getSecurityManager
+from collections.abc import Iterator
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from kpss.addon.approval.chains.reading import chains_of
 from kpss.addon.approval.frozen import settled
-from kpss.addon.approval.frozen import thaw
 from kpss.addon.approval.history import EFFECT
-from kpss.addon.approval.history import MOVING
 from kpss.addon.approval.history import Record
-from kpss.addon.approval.history import records_of
 from kpss.addon.approval.interfaces import ActingBody
 from kpss.addon.approval.interfaces import IActingBodies
 from kpss.addon.approval.memo import once
+from kpss.addon.approval.past import Past
+from kpss.addon.approval.past import past_of
 from kpss.addon.approval.rules.acting import Acting
 from kpss.addon.approval.rules.case import APPROVED
 from kpss.addon.approval.rules.case import follow
 from kpss.addon.approval.rules.case import Standing
 from kpss.addon.approval.rules.case import STARTABLE
-from kpss.addon.approval.rules.case import STARTED
 from kpss.addon.approval.rules.chain import Chain
 from kpss.addon.approval.rules.chain import chain_for
 from kpss.addon.approval.rules.deadlines import deadline
@@ -27,7 +26,7 @@ from kpss.addon.approval.rules.facts import Document
 from kpss.addon.approval.rules.validity import Validity
 from kpss.addon.approval.working_days import holidays_near
 from kpss.addon.process.sections import process_of
-from plone import api
+from kpss.addon.process.uids import uid_of
 
 
 #: Chain of a document for which the process has none.
@@ -42,19 +41,21 @@ class Case:
         self.process = process_of(obj)
 
     @cached_property
-    def records(self) -> list[Record]:
-        return records_of(self.obj)
+    def _past(self) -> Past:
+        return past_of(self.obj)
 
-    @cached_property
+    @property
+    def records(self) -> list[Record]:
+        return self._past.records
+
+    @property
     def moving(self) -> list[Record]:
         """Entries that move it along, all starts included."""
-        return [one for one in self.records if one.kind in MOVING]
+        return self._past.moving
 
-    @cached_property
-    def _last_start(self) -> int | None:
-        """Index in ``moving`` of the last start."""
-        starts = [i for i, one in enumerate(self.moving) if one.kind == STARTED]
-        return starts[-1] if starts else None
+    @property
+    def has_started(self) -> bool:
+        return self._past.last_start is not None
 
     @cached_property
     def bodies(self) -> Mapping[str, ActingBody]:
@@ -67,9 +68,9 @@ class Case:
     @cached_property
     def chain(self) -> Chain:
         """The chain that it follows, or followed last; else the one it would start."""
-        if self._last_start is None:
+        if not self.has_started:
             return self.offered[0] if self.offered else NO_CHAIN
-        return thaw(self.moving[self._last_start].chain)
+        return self._past.chain
 
     @cached_property
     def offered(self) -> tuple[Chain, ...]:
@@ -82,17 +83,14 @@ class Case:
     @cached_property
     def frozen_bodies(self) -> Mapping[str, Mapping[str, str]]:
         """Titles and kinds of the bodies as they were called when it started."""
-        if self._last_start is None:
+        if not self.has_started:
             return {}
-        return self.moving[self._last_start].chain["bodies"]
+        return self._past.start.chain["bodies"]
 
     @cached_property
-    def kinds(self) -> dict[str, str]:
+    def kinds(self) -> Mapping[str, str]:
         """Kinds of bodies by id; of a running document those of its start."""
-        return {
-            **{name: body.kind for name, body in self.bodies.items()},
-            **{name: one["kind"] for name, one in self.frozen_bodies.items()},
-        }
+        return Kinds(self)
 
     def body_title(self, body_id: str | None) -> str:
         """What the body is called; as it was called when the document started."""
@@ -102,11 +100,9 @@ class Case:
 
     @cached_property
     def standing(self) -> Standing:
-        if self._last_start is None:
+        if not self.has_started:
             return follow(self.chain, ())
-        since = [one.entry for one in self.moving[self._last_start :]]
-        standing = follow(self.chain, since)
-        return replace(standing, revision=len(self.moving))
+        return self._past.standing
 
     @cached_property
     def starts_with(self) -> Chain:
@@ -117,9 +113,12 @@ class Case:
 
     @cached_property
     def document(self) -> Document:
+        if not self.obj.important:
+            # The managing body has a say in important ones only
+            return Document(kind=self.obj.document_kind)
         return Document(
             kind=self.obj.document_kind,
-            important=bool(self.obj.important),
+            important=True,
             managing_body=IActingBodies(self.process).managing_body(),
         )
 
@@ -156,11 +155,35 @@ class Case:
         )
 
 
+class Kinds(Mapping[str, str]):
+    """Kinds of bodies; the process is asked only for one that the start does not know.
+
+    Most decisions therefore look at no other body than those of their chain.
+    """
+
+    def __init__(self, case: Case):
+        self.case = case
+
+    def __getitem__(self, body_id: str) -> str:
+        known = self.case.frozen_bodies.get(body_id)
+        if known is not None:
+            return known["kind"]
+        if not body_id:
+            raise KeyError(body_id)
+        return self.case.bodies[body_id].kind
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({*self.case.bodies, *self.case.frozen_bodies})
+
+    def __len__(self) -> int:
+        return len(set(self))
+
+
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
 def case_of(obj) -> Case:
     """The case, worked out once a request until anything is recorded or changed."""
-    user = api.user.get_current().getId()
-    return once(("case", obj.UID(), user, date.today()), lambda: Case(obj))
+    user = getSecurityManager().getUser().getId()
+    return once(("case", uid_of(obj), user, date.today()), lambda: Case(obj))

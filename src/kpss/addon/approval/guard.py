@@ -3,6 +3,7 @@
 Bound to no layer and never raising: a workflow asks also where no request of ours is.
 """
 
+from AccessControl import getSecurityManager
 from datetime import date
 from kpss.addon.approval.case import Case
 from kpss.addon.approval.case import case_of
@@ -18,6 +19,7 @@ from kpss.addon.approval.rules.transitions import SHOW
 from kpss.addon.approval.rules.transitions import TAKE_EFFECT
 from kpss.addon.approval.rules.transitions import TARGETS
 from kpss.addon.approval.standing import state_today
+from kpss.addon.process.uids import uid_of
 from logging import getLogger
 from plone import api
 from Products.Five.browser import BrowserView
@@ -50,10 +52,10 @@ class Guard(BrowserView):
 
     def allows(self, transition: str) -> bool:
         kept = IAnnotations(self.request)
-        if kept.get("kpss.addon.judged") == (self.context.UID(), transition):
+        if kept.get("kpss.addon.judged") == (uid_of(self.context), transition):
             return True
-        user = api.user.get_current().getId()
-        key = "guard", self.context.UID(), transition, user, date.today()
+        user = getSecurityManager().getUser().getId()
+        key = "guard", uid_of(self.context), transition, user, date.today()
         return once(key, lambda: allows(self.context, transition))
 
 

@@ -4,6 +4,7 @@ Append-only: an entry is made by a transition of the workflow and never changed.
 only, so that the history opens without this package.
 """
 
+from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -88,14 +89,19 @@ class Record:
         )
 
 
+def entries_of(obj) -> tuple[Mapping[str, Any], ...]:
+    """The entries of the workflow as they are stored, oldest first."""
+    history = getattr(obj, "workflow_history", None) or {}
+    return history.get(WORKFLOW, ())
+
+
 def records_of(obj) -> list[Record]:
     """Everything recorded, oldest first; entries of other makers are left out."""
-    history = getattr(obj, "workflow_history", None) or {}
-    return [
-        read(status)
-        for status in history.get(WORKFLOW, ())
-        if status.get(PREFIX + "kind")
-    ]
+    return records_in(entries_of(obj))
+
+
+def records_in(entries: Iterable[Mapping[str, Any]]) -> list[Record]:
+    return [read(one) for one in entries if one.get(PREFIX + "kind")]
 
 
 def read(status: Mapping[str, Any]) -> Record:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from collections.abc import Hashable
-from plone import api
 from typing import TypeVar
 from zope.annotation.interfaces import IAnnotations
+from zope.component.hooks import getSite
 from zope.globalrequest import getRequest
 
 
@@ -28,6 +28,6 @@ def once(key: Hashable, make: Callable[[], T]) -> T:
 
 def _changes() -> bool:
     """Whether the transaction has changed anything in the database yet."""
-    connection = api.portal.get()._p_jar
+    connection = getattr(getSite(), "_p_jar", None)
     # What is to be written at the commit; ZODB tells it by no public name
     return connection is None or bool(connection._registered_objects)

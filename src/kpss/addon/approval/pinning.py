@@ -5,14 +5,17 @@ that neither a revert nor a copy of the document touches them. Files are kept by
 SHA-256; relations are ids with titles.
 """
 
+from Acquisition import aq_base
 from BTrees.OOBTree import OOBTree
 from collections.abc import Iterator
 from datetime import date
 from datetime import datetime
 from datetime import time
 from datetime import timedelta
+from functools import cache
 from kpss.addon.approval.interfaces import IPinnedWith
 from kpss.addon.approval.same_text import same
+from kpss.addon.process.uids import uid_of
 from persistent.mapping import PersistentMapping
 from plone import api
 from plone.app.textfield.interfaces import IRichTextValue
@@ -57,7 +60,7 @@ def pin(obj, on: date) -> tuple[str, dict[str, Any]]:
     data = copy_of(seen, obj, on)
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     checksum = hashlib.sha256(text.encode()).hexdigest()
-    copies = book(create=True).setdefault(obj.UID(), OOBTree())
+    copies = book(create=True).setdefault(uid_of(obj), OOBTree())
     if checksum not in copies:
         copies[checksum] = PersistentMapping(json=text)
     return checksum, {"version": version}
@@ -71,7 +74,7 @@ def pinned(uid: str, checksum: str) -> dict[str, Any] | None:
 
 def is_as_pinned(obj, checksum: str) -> bool:
     """Whether the document is as in the copy; what only goes with it may be another."""
-    copy = pinned(obj.UID(), checksum)
+    copy = pinned(uid_of(obj), checksum)
     if copy is None:
         return False
     return same(_decided(copy, obj), _decided(copy_of(obj, obj), obj))
@@ -95,7 +98,7 @@ def as_of(obj, on: date) -> tuple[Any, int | None]:
     """The document as it was at the end of a day, and the number of that version."""
     end = datetime.combine(on + timedelta(days=1), time()).astimezone()
     found: tuple[Any, int | None] = obj, getattr(obj, "version_id", None)
-    if obj.modified().asdatetime() < end:
+    if obj.modified().timeTime() < end.timestamp():
         return found
     repository = api.portal.get_tool("portal_repository")
     if not repository.isVersionable(obj):
@@ -119,17 +122,37 @@ def copy_of(seen, obj, on: date | None = None) -> dict[str, Any]:
     """
     data: dict[str, Any] = {"title": seen.title, "portal_type": obj.portal_type}
     for schema in iterSchemata(obj):
-        if not schema.__identifier__.startswith(OURS):
-            continue
-        for name, _field in getFieldsInOrder(schema):
-            data[name] = plain(getattr(seen, name, None))
+        for name, default in _fields_of_ours(schema):
+            data[name] = plain(_value(seen, name, default))
     for more in subscribers((obj,), IPinnedWith):
         data.update(more.data(on))
     return data
 
 
+@cache
+def _fields_of_ours(schema) -> tuple[tuple[str, Any], ...]:
+    """Names and defaults; none of a schema that is not of this package."""
+    if not schema.__identifier__.startswith(OURS):
+        return ()
+    return tuple((name, one.default) for name, one in getFieldsInOrder(schema))
+
+
+def _value(seen, name: str, default: Any) -> Any:
+    """What ``seen`` has in the field; never set: its default.
+
+    Asked for as an attribute, Dexterity would look for it in every schema.
+    """
+    base = aq_base(seen)
+    base._p_activate()
+    if name in vars(base) or hasattr(type(base), name):
+        return getattr(seen, name)
+    return default
+
+
 def plain(value: Any) -> Any:
     """A value of a field as the copy has it."""
+    if value is None or type(value) in (str, bool, int):
+        return value
     if IRichTextValue.providedBy(value):
         return {"text": value.raw, "type": value.mimeType}
     if INamed.providedBy(value):

@@ -1,5 +1,6 @@
 """Where an approvable is as one word, today, and the stored word that follows it."""
 
+from AccessControl import getSecurityManager
 from collections.abc import Iterable
 from datetime import date
 from kpss.addon.approval.case import Case
@@ -61,23 +62,24 @@ def settle(process, today: date) -> int:
 
 def follow_on(obj, today: date) -> None:
     """Annexes and whatever else goes with an approvable have its state."""
-    wanted = api.content.get_state(obj)
-    for more in subscribers((obj,), IFollowers):
-        for follower in more.followers():
-            if api.content.get_state(follower) != wanted:
-                put_state(follower, wanted, today)
+    found = [
+        one for more in subscribers((obj,), IFollowers) for one in more.followers()
+    ]
+    wanted = api.content.get_state(obj) if found else ""
+    for follower in found:
+        if api.content.get_state(follower) != wanted:
+            put_state(follower, wanted, today)
 
 
 def put_state(obj, wanted: str, today: date) -> None:
     """An entry that only says that the state followed; whoever is at work."""
     tool = api.portal.get_tool("portal_workflow")
     last = tool.getStatusOf(WORKFLOW, obj) or {}
-    user = api.user.get_current()
     status = {
         **last,
         **written(Record(FOLLOWED, today)),
         "action": None,
-        "actor": user.getId(),
+        "actor": getSecurityManager().getUser().getId(),
         "comments": "",
         "review_state": wanted,
     }

@@ -1,5 +1,6 @@
 """Writing an entry: once, after everything was judged, by a transition of the workflow."""
 
+from AccessControl import getSecurityManager
 from contextlib import contextmanager
 from dataclasses import replace
 from kpss.addon.approval.case import Case
@@ -8,8 +9,9 @@ from kpss.addon.approval.history import WORKFLOW
 from kpss.addon.approval.history import written
 from kpss.addon.approval.rules.chain import Chain
 from kpss.addon.approval.rules.transitions import transition_for
-from plone import api
+from kpss.addon.process.uids import uid_of
 from zope.annotation.interfaces import IAnnotations
+from zope.component.hooks import getSite
 from zope.globalrequest import getRequest
 
 
@@ -28,17 +30,17 @@ def write(case: Case, record: Record, chain: Chain | None = None) -> Record:
 def perform(obj, transition: str, record: Record) -> Record:
     with judged(obj, transition):
         # The stock variable stays empty: stock pages show it to whoever sees a history
-        api.portal.get_tool("portal_workflow").doActionFor(
+        getSite().portal_workflow.doActionFor(
             obj, transition, wf_id=WORKFLOW, comment="", **written(record)
         )
-    return replace(record, actor=api.user.get_current().getId())
+    return replace(record, actor=getSecurityManager().getUser().getId())
 
 
 @contextmanager
 def judged(obj, transition: str):
     """While it lasts, the guard lets this transition of this object pass."""
     kept = IAnnotations(getRequest())
-    kept["kpss.addon.judged"] = obj.UID(), transition
+    kept["kpss.addon.judged"] = uid_of(obj), transition
     try:
         yield
     finally:

@@ -6,6 +6,7 @@ the catalogue would hand them out to everybody.
 
 from Acquisition import aq_base
 from collections.abc import Container
+from collections.abc import Iterable
 from datetime import date
 from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.process.sections import process_of
@@ -32,19 +33,39 @@ def body_facts(context, *, unrestricted: bool = True) -> list[Fact]:
     if process is None or "bodies" not in process.objectIds():
         return []
     section = process["bodies"]
-    url = section.absolute_url()
+    facts = [
+        {**fact, **_references(section, fact["id"])}
+        for fact in _found(section, unrestricted=unrestricted, sort_on="kpss_sort")
+    ]
+    if not unrestricted:
+        _forget_hidden(section, facts)
+    return sorted(facts, key=lambda fact: fact["chart_order"])
+
+
+def seen_bodies(context, ids: Iterable[str]) -> dict[str, Fact]:
+    """Facts, without references, of those bodies that the reader may see, by id.
+
+    For pages that name a few: all of a process may be hundreds.
+    """
+    process, wanted = process_of(context), sorted(set(ids))
+    if process is None or not wanted or "bodies" not in process.objectIds():
+        return {}
+    found = _found(process["bodies"], unrestricted=False, getId=wanted)
+    return {fact["id"]: fact for fact in found}
+
+
+def _found(section, *, unrestricted: bool, **query: Any) -> list[Fact]:
+    """What the catalogue tells of bodies."""
     catalog = api.portal.get_tool("portal_catalog")
     search = (
         catalog.unrestrictedSearchResults if unrestricted else catalog.searchResults
     )
-    path = {"query": "/".join(process.getPhysicalPath()) + "/bodies", "depth": 1}
-    brains = search(
-        path=path, portal_type=["kpss.Body", "kpss.WorkingGroup"], sort_on="kpss_sort"
-    )
-    facts = [
+    path = {"query": "/".join(section.getPhysicalPath()), "depth": 1}
+    brains = search(path=path, portal_type=["kpss.Body", "kpss.WorkingGroup"], **query)
+    url = section.absolute_url()
+    return [
         {
             **brain.kpss_body,
-            **_references(section, brain.getId),
             "id": brain.getId,
             "UID": brain.UID,
             "title": safe_text(brain.Title),
@@ -54,9 +75,6 @@ def body_facts(context, *, unrestricted: bool = True) -> list[Fact]:
         for brain in brains
         if brain.kpss_body
     ]
-    if not unrestricted:
-        _forget_hidden(section, facts)
-    return sorted(facts, key=lambda fact: fact["chart_order"])
 
 
 def stored_lines(process) -> dict[str, str | None]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from kpss.addon.approval.indexed import indexed
+from kpss.addon.approval.indexed import indexed_in
 from kpss.addon.approval.interfaces import IApprovals
 from kpss.addon.approval.interfaces import IFollowers
 from kpss.addon.approval.interfaces import IPinnedWith
@@ -50,11 +51,7 @@ class Approvals:
 def annexes_of(document) -> list[Document]:
     """Its annexes in order of number, whoever may see them."""
     section = process_of(document).get("documents")
-    brains = indexed(
-        path={"query": "/".join(section.getPhysicalPath()), "depth": 1},
-        kpss_annex_of=document.getId(),
-    )
-    found = [one._unrestrictedGetObject() for one in brains]
+    found = indexed_in([section], "kpss_annex_of", document.getId())
     return sorted(found, key=lambda one: (one.annex_number or 0, one.getId()))
 
 

@@ -9,6 +9,7 @@ from kpss.addon.fields import Name
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssContent
 from kpss.addon.interfaces import InvalidField
+from kpss.addon.process.uids import uid_of
 from plone.app.textfield import RichText
 from plone.dexterity.content import Item
 from plone.namedfile.field import NamedBlobFile
@@ -88,3 +89,6 @@ class IDocument(model.Schema):
 @implementer(IDocument, IKpssContent)
 class Document(Item):
     """A document and its way through the bodies."""
+
+    def UID(self):
+        return uid_of(self)

@@ -1,12 +1,12 @@
 """The register of resolutions: one search for the page, the table and REST.
 
-By indexes and columns only; the list of all walks the index of days and numbers.
+By indexes and columns only.
 """
 
 from dataclasses import dataclass
 from kpss.addon.codelists.fulltext import escaped
 from kpss.addon.numbering.rules.numbers import same
-from plone import api
+from kpss.addon.resolutions.found import Found
 from typing import Any
 
 
@@ -28,7 +28,7 @@ class Asked:
     number: str = ""
 
 
-def search(process, asked: Asked, *, limit: int | None = None):
+def search(process, asked: Asked) -> Found:
     """Brains that the reader may see, the newest first."""
     query: dict[str, Any] = {
         "path": "/".join(process.getPhysicalPath()) + "/bodies",
@@ -36,8 +36,6 @@ def search(process, asked: Asked, *, limit: int | None = None):
         "sort_on": "kpss_order",
         "sort_order": "descending",
     }
-    if limit is not None:
-        query["sort_limit"] = limit
     if asked.body:
         query["kpss_author_body"] = asked.body
     if asked.year:
@@ -51,10 +49,10 @@ def search(process, asked: Asked, *, limit: int | None = None):
         query["kpss_number"] = same(asked.number).casefold()
     if asked.q and escaped(asked.q):
         query["SearchableText"] = escaped(asked.q)
-    return api.portal.get_tool("portal_catalog").searchResults(query)
+    return Found(query)
 
 
 def latest_year(process) -> str | None:
     """The year of the newest resolution that the reader may see."""
-    found = search(process, Asked(), limit=1)[:1]
+    found = search(process, Asked()).first(1)
     return found[0].kpss_resolution["date"][:4] if found else None

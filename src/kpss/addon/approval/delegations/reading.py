@@ -1,10 +1,15 @@
 """Delegations of a body, for whoever records a decision."""
 
-from collections.abc import Iterator
+from Acquisition import aq_inner
+from Acquisition import aq_parent
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from kpss.addon.approval.indexed import indexed
+from kpss.addon.approval.indexed import indexed_in
 from kpss.addon.approval.rules.facts import DelegationFact
+
+
+TYPE = "kpss.Delegation"
 
 
 @dataclass(frozen=True)
@@ -20,26 +25,21 @@ class Delegated:
 
 def delegations_on(process, body_id: str | None, day: date | None) -> list[Delegated]:
     """Those that a body has on a day; None: on any day."""
-    found = [_delegated(one, body_id) for one in _of_body(process, body_id)]
+    found = delegations_of(process, [body_id] if body_id else [])
     return [one for one in found if day is None or _holds(one.fact, day)]
 
 
-def _of_body(process, body_id: str | None) -> Iterator:
-    section = process.get("bodies") if body_id else None
-    body = section.get(body_id) if section is not None else None
-    if body is None:
-        return
-    brains = indexed(
-        path={"query": "/".join(body.getPhysicalPath()), "depth": 1},
-        portal_type="kpss.Delegation",
-    )
-    for brain in brains:
-        yield brain._unrestrictedGetObject()
+def delegations_of(process, body_ids: Iterable[str]) -> list[Delegated]:
+    """Those that any of the bodies ever had."""
+    section = process.get("bodies")
+    names = [one for one in body_ids if section is not None and one in section]
+    found = indexed_in([section[one] for one in names], "portal_type", TYPE)
+    return [_delegated(one, aq_parent(aq_inner(one)).getId()) for one in found]
 
 
-def _delegated(one, body_id: str | None) -> Delegated:
+def _delegated(one, body_id: str) -> Delegated:
     fact = DelegationFact(
-        body=body_id or "",
+        body=body_id,
         valid_from=one.valid_from,
         valid_to=one.valid_to,
         kinds=tuple(one.kinds or ()),

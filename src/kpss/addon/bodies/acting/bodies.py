@@ -1,7 +1,10 @@
 """The bodies of a process and what the present user is in them, for the approval."""
 
+from AccessControl import getSecurityManager
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from kpss.addon.approval.interfaces import ActingBody
@@ -13,15 +16,18 @@ from kpss.addon.approval.rules.acting import CLERK
 from kpss.addon.approval.rules.acting import GUARANTOR
 from kpss.addon.approval.rules.acting import Held
 from kpss.addon.approval.rules.acting import SECRETARY
+from kpss.addon.bodies.ledger.ledger import Who
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.registry import body_facts
 from kpss.addon.bodies.registry import exists
+from kpss.addon.bodies.registry import Fact
 from kpss.addon.bodies.registry import may_see_body
 from kpss.addon.bodies.registry import seen_functions
+from kpss.addon.bodies.rules.grants import Grant
 from kpss.addon.bodies.rules.stints import MEMBER
 from kpss.addon.process import roles
 from kpss.addon.process.process import IProcess
-from plone import api
+from kpss.addon.process.uids import uid_of
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -46,23 +52,25 @@ class ActingBodies:
         return self._once("bodies", self._bodies)
 
     def managing_body(self) -> str | None:
-        return self._once("managing", self._managing)
+        return self._managing()
 
     def function_titles(self) -> Mapping[str, str]:
         return {row["id"]: row["title"] for row in seen_functions(self.process)}
 
     def acting(self) -> Acting:
-        user_id = api.user.get_current().getId()
-        return self._once(f"acting {user_id}", lambda: self._present(user_id))
+        security = getSecurityManager()
+        who = security.getUser().getId()
+        return self._once(f"acting {who}", lambda: self._present(security))
 
     def acting_of(self, user_id: str) -> Acting:
-        return self._acting(user_id)
+        user = api.user.get(userid=user_id)
+        return self._acting(user.getUser()) if user is not None else Acting()
 
     def may_see(self, body_id: str) -> bool:
         return may_see_body(self.process, body_id)
 
     def _once(self, what: str, make):
-        return once((what, self.process.UID(), date.today()), make)
+        return once((what, uid_of(self.process), date.today()), make)
 
     def _bodies(self) -> dict[str, ActingBody]:
         today = date.today()
@@ -75,54 +83,56 @@ class ActingBodies:
                 kind=fact["kind"],
                 exists=exists(fact, today),
             )
-            for fact in body_facts(self.process)
+            for fact in self._facts()
         }
 
     def _managing(self) -> str | None:
-        found = [fact["id"] for fact in body_facts(self.process) if fact["supreme"]]
+        found = [fact["id"] for fact in self._facts() if fact["supreme"]]
         return found[0] if found else None
 
-    def _present(self, user_id: str | None) -> Acting:
+    def _facts(self) -> list[Fact]:
+        return self._once("facts", lambda: body_facts(self.process))
+
+    def _present(self, security) -> Acting:
+        manages = bool(security.checkPermission(RECORD_ANY, self.process))
+        return replace(self._acting(security.getUser()), manages=manages)
+
+    def _acting(self, user) -> Acting:
+        user_id = user.getId()
         if user_id is None:
             return Acting()
-        manages = bool(api.user.has_permission(RECORD_ANY, obj=self.process))
-        return replace(self._acting(user_id), manages=manages)
-
-    def _acting(self, user_id: str) -> Acting:
-        here = set(api.user.get_roles(username=user_id, obj=self.process))
-        held = (*self._held(user_id), *self._held_by_role(here))
+        here = set(user.getRolesInContext(self.process))
+        known = ledger()
+        grants = tuple(self._here_today(known.grants_of(user_id)))
         return Acting(
             user=user_id,
-            person=self._person(user_id),
-            held=held,
-            member_of=frozenset(self._seats(user_id)),
+            person=self._person(known.people_of(user_id)),
+            held=(*self._held(grants), *self._held_by_role(here)),
+            member_of=frozenset(body for name, body in grants if name == MEMBER),
             coordinates=roles.COORDINATOR in here,
             advises=roles.METHODOLOGIST in here,
         )
 
-    def _person(self, user_id: str) -> str | None:
-        for process, person in ledger().people_of(user_id):
-            if process == self.process.UID():
+    def _person(self, people: Iterable[Who]) -> str | None:
+        for process, person in people:
+            if process == uid_of(self.process):
                 return person
         return None
 
-    def _grants(self, user_id: str) -> Iterator[tuple[str, str]]:
+    def _here_today(self, grants: Sequence[Grant]) -> Iterator[tuple[str, str]]:
         """Names of what is held today with the ids of the bodies."""
+        if not grants:
+            return
         today, ids = date.today(), {one.uid: one.id for one in self.bodies().values()}
-        for grant in ledger().grants_of(user_id):
+        for grant in grants:
             if grant.scope in ids and grant.span.holds(today):
                 yield grant.name, ids[grant.scope]
 
-    def _held(self, user_id: str) -> Iterator[Held]:
+    def _held(self, grants: Iterable[tuple[str, str]]) -> Iterator[Held]:
         kinds = {row["id"]: row["kind"] for row in self.process.functions or ()}
-        for name, body in self._grants(user_id):
+        for name, body in grants:
             if name in kinds:
                 yield Held(name, kinds[name], body)
-
-    def _seats(self, user_id: str) -> Iterator[str]:
-        for name, body in self._grants(user_id):
-            if name == MEMBER:
-                yield body
 
     def _held_by_role(self, here: set[str]) -> Iterator[Held]:
         """A role on the process counts as the functions of its kind."""

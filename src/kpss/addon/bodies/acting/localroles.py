@@ -4,7 +4,7 @@ from borg.localrole.interfaces import ILocalRoleProvider
 from collections.abc import Iterable
 from functools import cached_property
 from kpss.addon.approval.case import Case
-from kpss.addon.approval.delegations.reading import delegations_on
+from kpss.addon.approval.delegations.reading import delegations_of
 from kpss.addon.approval.interfaces import IApprovable
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.registry import body_by_id
@@ -36,10 +36,14 @@ class ApprovableRoles:
         self.context = context
 
     @cached_property
+    def reached(self) -> set[str]:
+        return reached(self.context)
+
+    @cached_property
     def table(self) -> dict[str, Roles]:
         author = getattr(self.context, "author_body", None)
         table: dict[str, Roles] = {}
-        for body_id in sorted(reached(self.context)):
+        for body_id in sorted(self.reached):
             self._admit(table, body_id, prepares=False)
         if author:
             self._admit(table, author, prepares=True)
@@ -55,11 +59,11 @@ class ApprovableRoles:
         """Accounts of people to whom a body has passed on its powers."""
         process = process_of(self.context)
         found: dict[str, Roles] = {}
-        for body_id in reached(self.context):
-            for one in delegations_on(process, body_id, None):
-                person = one.to_person and person_by_id(process, one.to_person)
-                if person is not None and getattr(person, "user_id", None):
-                    found[person.user_id] = READS
+        bodies = self.reached
+        for one in delegations_of(process, bodies) if bodies else ():
+            person = one.to_person and person_by_id(process, one.to_person)
+            if person is not None and getattr(person, "user_id", None):
+                found[person.user_id] = READS
         return found
 
     def getRoles(self, principal_id: str) -> Roles:

@@ -5,10 +5,10 @@ from kpss.addon.bodies.browser.memberships import Memberships
 from kpss.addon.bodies.browser.people import BodyPeople
 from kpss.addon.bodies.browser.taking_part import coordinators
 from kpss.addon.bodies.browser.taking_part import ways_in
-from kpss.addon.bodies.chart import place_of
+from kpss.addon.bodies.place import place_of
 from kpss.addon.bodies.procedure.sentences import sentences
 from kpss.addon.bodies.procedure.service import requested_day
-from kpss.addon.bodies.registry import body_facts
+from kpss.addon.bodies.registry import seen_bodies
 from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.browser.dates import day
 from kpss.addon.browser.dates import period
@@ -49,21 +49,13 @@ class BodyView(BrowserView):
 
     @property
     @memoize
-    def facts(self) -> dict[str, dict]:
-        """The bodies that the reader may see, by id."""
-        return {
-            fact["id"]: fact for fact in body_facts(self.context, unrestricted=False)
-        }
-
-    @property
-    @memoize
     def place(self) -> tuple[list[dict], list[dict]]:
         """Ancestors from the top, and children, in the chart."""
         return place_of(self.context)
 
     def body(self, body_id: str | None) -> dict | None:
         """Facts of another body by its id, or None when it may not be seen."""
-        return self.facts.get(body_id) if body_id else None
+        return seen_bodies(self.process, [body_id]).get(body_id) if body_id else None
 
     @property
     def kind(self):
@@ -120,8 +112,7 @@ class BodyView(BrowserView):
     @property
     @memoize
     def memberships(self) -> Memberships:
-        facts = list(self.facts.values())
-        return Memberships(self.context, facts, may_record=self.may_record)
+        return Memberships(self.context, may_record=self.may_record)
 
     @property
     @memoize

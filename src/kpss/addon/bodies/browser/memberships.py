@@ -1,22 +1,30 @@
 """Addresses of memberships that stand on the page of a body, for who may open them."""
 
+from functools import cached_property
+from kpss.addon.bodies.registry import body_facts
 from kpss.addon.bodies.roster.lines import Line
 from plone import api
 from plone.base.utils import safe_text
 
 
 class Memberships:
-    """``bodies``: facts of the bodies that the reader may see."""
+    """Asks about other bodies only where somebody sits here through one of them."""
 
-    def __init__(self, body, bodies: list[dict], *, may_record: bool):
+    def __init__(self, body, *, may_record: bool):
         self.body = body
-        self.bodies = {fact["UID"]: fact for fact in bodies}
         self.may_record = may_record
         self._opens: bool | None = None
 
+    @cached_property
+    def bodies(self) -> dict[str, dict]:
+        """Facts of the bodies that the reader may see, by UID."""
+        facts = body_facts(self.body, unrestricted=False)
+        return {fact["UID"]: fact for fact in facts}
+
     def home(self, line: Line) -> dict | None:
         """The other body in which the membership is recorded, if it may be seen."""
-        return self.bodies.get(line.bases[0].body)
+        elsewhere = line.bases[0].body
+        return self.bodies.get(elsewhere) if elsewhere else None
 
     def url(self, line: Line) -> str | None:
         """The page of the membership, None for who may not open it."""

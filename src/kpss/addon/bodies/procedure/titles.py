@@ -1,7 +1,8 @@
 """Titles of what rules refer to by id: functions, parties and bodies of the process."""
 
 from functools import cached_property
-from kpss.addon.bodies.registry import body_facts
+from kpss.addon.bodies.registry import body_by_id
+from kpss.addon.bodies.registry import seen_bodies
 from kpss.addon.i18n import _
 from kpss.addon.process.sections import process_of
 
@@ -24,9 +25,10 @@ class Titles:
         return self._parties.get(id_, id_)
 
     def body(self, id_: str) -> str:
-        if id_ in self._visible_bodies:
-            return self._visible_bodies[id_]
-        return _("another body") if id_ in self._all_bodies else id_
+        seen = seen_bodies(self.process, [id_])
+        if id_ in seen:
+            return seen[id_]["title"]
+        return _("another body") if body_by_id(self.process, id_) is not None else id_
 
     def recipient(self, id_: str) -> str:
         """A function or a body."""
@@ -41,12 +43,3 @@ class Titles:
     def _parties(self) -> dict[str, str]:
         rows = getattr(self.process, "parties", None) or ()
         return {row["id"]: row.get("plural") or row["title"] for row in rows}
-
-    @cached_property
-    def _visible_bodies(self) -> dict[str, str]:
-        facts = body_facts(self.context, unrestricted=False)
-        return {fact["id"]: fact["title"] for fact in facts}
-
-    @cached_property
-    def _all_bodies(self) -> set[str]:
-        return {fact["id"] for fact in body_facts(self.context)}

@@ -10,6 +10,7 @@ from kpss.addon.bodies.rights.roles import Roles
 from kpss.addon.bodies.rights.roles import roles_in_body
 from kpss.addon.bodies.rights.roles import roles_in_process
 from kpss.addon.process.process import IProcess
+from kpss.addon.process.uids import uid_of
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -35,7 +36,7 @@ class GroupRoles:
         return self.table.get(principal_id, ()) if self._is_here(principal_id) else ()
 
     def _is_here(self, principal_id: str) -> bool:
-        return is_ours(principal_id) and self.context.UID() in principal_id
+        return is_ours(principal_id) and uid_of(self.context) in principal_id
 
     def getAllRoles(self) -> Iterable[tuple[str, Roles]]:
         return self.table.items()

@@ -13,6 +13,7 @@ from kpss.addon.process.roles import DEPARTMENT_CLERK
 from kpss.addon.process.roles import GUARANTOR
 from kpss.addon.process.roles import METHODOLOGIST
 from kpss.addon.process.sections import process_of
+from kpss.addon.process.uids import uid_of
 
 
 Roles = tuple[str, ...]
@@ -38,7 +39,7 @@ def roles_in_body(body) -> dict[str, Roles]:
     A function that has the id of one of the groups of all members gives no more than
     they have.
     """
-    uid = body.UID()
+    uid = uid_of(body)
     table = {group_id(uid, name): OF_MEMBER for name in SITTING}
     process = process_of(body)
     for row in (process.functions or ()) if process is not None else ():
@@ -50,7 +51,7 @@ def roles_in_body(body) -> dict[str, Roles]:
 
 def roles_in_process(process) -> dict[str, Roles]:
     """Roles by group in the whole process."""
-    uid = process.UID()
+    uid = uid_of(process)
     table = {}
     for row in process.functions or ():
         if row["kind"] in IN_PROCESS:

@@ -39,7 +39,7 @@ class ResolutionsCsv(Filtered):
         out = StringIO()
         writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
         writer.writerow([translate(heading) for _name, heading in HEADINGS])
-        for brain in search(self.context, self.asked, limit=IN_TABLE)[:IN_TABLE]:
+        for brain in search(self.context, self.asked).first(IN_TABLE):
             row = row_of(brain)
             writer.writerow([plain(row[name]) for name, _heading in HEADINGS])
         response = self.request.response
@@ -58,7 +58,7 @@ class ResolutionsAtom(BrowserView):
         )
         url = self.context.absolute_url()
         make = ElementMaker(namespace=ATOM, nsmap={None: ATOM})
-        found = search(self.context, Asked(), limit=IN_FEED)[:IN_FEED]
+        found = search(self.context, Asked()).first(IN_FEED)
         entries = [self.entry(make, brain) for brain in found]
         updated = [
             brain.modified.asdatetime().astimezone(UTC).isoformat() for brain in found

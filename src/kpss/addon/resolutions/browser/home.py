@@ -18,5 +18,5 @@ class ResolutionsHome(ViewletBase):
 
     @property
     def rows(self) -> list[dict]:
-        found = search(self.context, Asked(), limit=SHOWN)
-        return [row_of(brain) for brain in found[:SHOWN]]
+        found = search(self.context, Asked()).first(SHOWN)
+        return [row_of(brain) for brain in found]

@@ -28,6 +28,7 @@ from kpss.addon.bodies.rules.stints import MEMBER
 from kpss.addon.process import roles
 from kpss.addon.process.process import IProcess
 from kpss.addon.process.uids import uid_of
+from plone import api
 from zope.component import adapter
 from zope.interface import implementer
 

@@ -20,6 +20,7 @@ ROOMS = (
     "documents",
     "printing",
     "notices",
+    "transfer",
     "townsetup",
     "setuphandlers",
 )

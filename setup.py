@@ -71,6 +71,7 @@ setup(
         "plone.app.dexterity",
         "plone.app.versioningbehavior",
         "plone.distribution",
+        "plone.exportimport",
         "plone.restapi",
         "collective.easyform",
         "collective.z3cform.datagridfield",

@@ -22,6 +22,7 @@ ROOMS = (
     "documents",
     "printing",
     "notices",
+    "transfer",
     "townsetup",
     "setuphandlers",
 )

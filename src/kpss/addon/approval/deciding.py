@@ -58,6 +58,8 @@ def decide(obj, said: Said, *, revision: int | None = None) -> Record:
     _require_recording(case, said, delegated, today)
     decision = _decision(case, said, delegated)
     refuse(_judged(case, decision, today), case)
+    # Judged before a resolution is made
+    effects = effect(case, said)
     made = _resolution(case, decision, said)
     pinned, version = pin(obj, said.on)
     step = case.chain.steps[said.step]
@@ -75,7 +77,7 @@ def decide(obj, said: Said, *, revision: int | None = None) -> Record:
         meeting=said.meeting,
         pinned=pinned,
         text=said.comment or None,
-        more={**version, **_wording(obj, said), **effect(case, said), **_by(delegated)},
+        more={**version, **_wording(obj, said), **effects, **_by(delegated)},
     )
     return write(case, record)
 

@@ -10,6 +10,8 @@ from zope.globalrequest import getRequest
 
 T = TypeVar("T")
 KEY = "kpss.addon.approval"
+#: Beside the values: what was saved of the transaction when they were made.
+SAVED = object()
 
 
 def once(key: Hashable, make: Callable[[], T]) -> T:
@@ -18,16 +20,27 @@ def once(key: Hashable, make: Callable[[], T]) -> T:
     Nothing is kept once anything was changed: what follows from it may have changed too.
     """
     request = getRequest()
-    if request is None or _changes():
+    saved = _saved()
+    if request is None or saved is None:
         return make()
     kept = IAnnotations(request).setdefault(KEY, {})
+    if kept.get(SAVED) != saved:
+        kept.clear()
+        kept[SAVED] = saved
     if key not in kept:
         kept[key] = make()
     return kept[key]
 
 
-def _changes() -> bool:
-    """Whether the transaction has changed anything in the database yet."""
+def _saved() -> int | None:
+    """How much of the transaction stands in savepoints; None: there are changes beside.
+
+    A savepoint puts the changes away: without this they would seem never to have been
+    made, and after a rollback never to have gone.
+    """
     connection = getattr(getSite(), "_p_jar", None)
     # What is to be written at the commit; ZODB tells it by no public name
-    return connection is None or bool(connection._registered_objects)
+    if connection is None or connection._registered_objects:
+        return None
+    storage = connection._savepoint_storage
+    return 0 if storage is None else storage.position

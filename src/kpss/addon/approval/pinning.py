@@ -72,6 +72,29 @@ def pinned(uid: str, checksum: str) -> dict[str, Any] | None:
     return None if copy is None else json.loads(copy["json"])
 
 
+def copies_to_carry(uids: set[str] | None = None) -> dict[str, dict[str, str]]:
+    """For an export: UID -> checksum -> JSON; ``uids``: only of these documents."""
+    return {
+        uid: {checksum: copy["json"] for checksum, copy in copies.items()}
+        for uid, copies in book().items()
+        if uids is None or uid in uids
+    }
+
+
+def copies_brought(data: dict[str, dict[str, str]]) -> int:
+    """From an import; how many were refused because they are not what was pinned."""
+    refused = 0
+    for uid, copies in data.items():
+        for checksum, text in copies.items():
+            if hashlib.sha256(text.encode()).hexdigest() != checksum:
+                refused += 1
+                continue
+            kept = book(create=True).setdefault(uid, OOBTree())
+            if checksum not in kept:
+                kept[checksum] = PersistentMapping(json=text)
+    return refused
+
+
 def is_as_pinned(obj, checksum: str) -> bool:
     """Whether the document is as in the copy; what only goes with it may be another."""
     copy = pinned(uid_of(obj), checksum)

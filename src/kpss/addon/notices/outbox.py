@@ -108,6 +108,42 @@ def forget_outbox() -> None:
     IAnnotations(api.portal.get()).pop(KEY, None)
 
 
+def choices_to_carry() -> dict[str, Any]:
+    """For an export: how people want letters, and what was passed on to whom.
+
+    News and letters stay: whoever is told of them is told here.
+    """
+    found = outbox()
+    if found is None:
+        return {}
+    return {
+        "ways": dict(found.ways),
+        "passed_on": {
+            uid: [{**one, "at": one["at"].isoformat()} for one in entries]
+            for uid, entries in found.passed_on.items()
+        },
+    }
+
+
+def choices_brought(data: dict[str, Any]) -> None:
+    """From an import; what somebody chose here stays."""
+    if not data:
+        return
+    present = make_outbox()
+    for user_id, way in data["ways"].items():
+        present.ways.setdefault(user_id, way)
+    for uid, entries in data["passed_on"].items():
+        read = [
+            {
+                **one,
+                "at": datetime.fromisoformat(one["at"]),
+                "bodies": tuple(one["bodies"]),
+            }
+            for one in entries
+        ]
+        present.passed_on.setdefault(uid, tuple(read))
+
+
 def way_of(user_id: str) -> str:
     """How somebody wants letters; at once for who has not chosen."""
     found = outbox()

@@ -12,6 +12,7 @@ from kpss.addon.numbering.rules.numbers import same
 from kpss.addon.numbering.rules.numbers import written
 from persistent import Persistent
 from plone import api
+from typing import Any
 from zope.annotation.interfaces import IAnnotations
 
 
@@ -89,6 +90,30 @@ def give_back(body_uid: str, pattern: str, place: Place, text: str, owner: str) 
     """Whether the number may be given again."""
     number = number_in(pattern, text, place)
     return counter(body_uid, place.period).give_back(text, number, owner)
+
+
+def numbers_to_carry(uids: set[str] | None = None) -> dict[str, Any]:
+    """For an export: body -> period -> last number and who has which."""
+    bodies = IAnnotations(api.portal.get()).get(KEY, {})
+    return {
+        uid: {
+            period: {"last": one.last, "taken": dict(one.taken)}
+            for period, one in periods.items()
+        }
+        for uid, periods in bodies.items()
+        if uids is None or uid in uids
+    }
+
+
+def numbers_brought(data: dict[str, Any]) -> None:
+    """From an import; a number that is taken here stays with whoever has it."""
+    for uid, periods in data.items():
+        for period, kept in periods.items():
+            present = counter(uid, period)
+            for text, owner in kept["taken"].items():
+                present.taken.setdefault(text, owner)
+            if kept["last"] > present.last:
+                present.last = kept["last"]
 
 
 def forget_numbers() -> None:

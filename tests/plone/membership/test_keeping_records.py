@@ -87,3 +87,18 @@ def test_body_is_renamed_with_its_memberships(process, membership):
 def test_site_is_deleted_with_its_people(app, portal, process, membership):
     app.manage_delObjects([portal.getId()])
     assert portal.getId() not in app.objectIds()
+
+
+def test_annulled_membership_comes_back_only_where_it_could_be_recorded(
+    process, membership
+):
+    """Meanwhile the person was recorded there again."""
+    body = process["bodies"]["ps"]
+    api.content.transition(membership, "annul")
+    again = add_member(body, "jana")
+    with pytest.raises(BadRequest, match="already"):
+        api.content.transition(membership, "restore")
+    assert api.content.get_state(membership) == "annulled"
+    api.content.transition(again, "annul")
+    api.content.transition(membership, "restore")
+    assert api.content.get_state(membership) == "recorded"

@@ -85,7 +85,9 @@ def contents(portal):
         body.valid_to = datetime.date(2020, 1, 1)
         yield {
             "person": process["people"]["jana"],
-            "membership": add_member(body, "jana"),
+            "membership": add_member(
+                body, "jana", valid_from=datetime.date(2019, 1, 1)
+            ),
             "rules": api.content.create(body, "kpss.Rules", id="rules", title="JŘ"),
             "body": body,
             "organisation": process["providers"]["dum"],

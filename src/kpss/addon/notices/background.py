@@ -58,14 +58,13 @@ def _start(committed: bool, database, path: str) -> None:
 def run(database, path: str) -> None:
     """Deliver in a connection of its own; nobody who works is disturbed by it."""
     AGAIN.set()
-    if not BUSY.acquire(blocking=False):
-        return
-    try:
-        while AGAIN.is_set():
+    # Asked again after the lock is free: who came meanwhile has found it taken
+    while AGAIN.is_set() and BUSY.acquire(blocking=False):
+        try:
             AGAIN.clear()
             _round(database, path)
-    finally:
-        BUSY.release()
+        finally:
+            BUSY.release()
 
 
 def _round(database, path: str) -> None:

@@ -1,8 +1,11 @@
 """Where memberships and their people may not go: out of the body, out of the records."""
 
 from Acquisition import aq_base
+from Acquisition import aq_parent
 from datetime import date
+from kpss.addon.bodies.membership.checks import check_membership
 from kpss.addon.bodies.membership.finding import memberships_of
+from kpss.addon.bodies.membership.membership import IMembership
 from kpss.addon.bodies.people.naming import RANDOM_ID
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
@@ -11,6 +14,10 @@ from kpss.addon.process.sections import process_of
 from plone import api
 from zExceptions import BadRequest
 from zope.i18nmessageid import Message
+from zope.schema import getFields
+
+
+RESTORE = "restore"
 
 
 def refuse_membership_leaving(membership, event) -> None:
@@ -29,6 +36,17 @@ def refuse_membership_copied(membership, event) -> None:
     """A copy of a body or a process keeps its memberships; one alone is not copied."""
     if _itself(membership, event):
         _refuse(stays_in_body(membership))
+
+
+def refuse_restoring_badly(membership, event) -> None:
+    """What was annulled comes back only where it could be recorded now."""
+    if event.transition is None or event.transition.getId() != RESTORE:
+        return
+    body = aq_parent(membership)
+    values = {name: getattr(membership, name, None) for name in getFields(IMembership)}
+    values["id"] = membership.getId()
+    for _field, message in check_membership(values, body):
+        _refuse(message)
 
 
 def refuse_person_leaving(person, event) -> None:

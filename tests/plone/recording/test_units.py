@@ -94,7 +94,11 @@ def test_wrong_row_is_named_and_no_other_is_saved(praha, group, manager):
 
 
 def of_unit(group, unit):
-    return next(one.getId() for one in memberships(group) if one.unit == unit)
+    return next(
+        one.getId()
+        for one in memberships(group)
+        if one.unit == unit and not one.substitute_of
+    )
 
 
 def test_vacancies_alone_are_filled(praha, group, manager):
@@ -135,3 +139,48 @@ def test_nothing_filled_in_is_said(praha, manager):
 def test_town_without_such_a_function_is_told(zatec, manager):
     open_form(manager, zatec, EDIT)
     assert "No function of the process is that of a coordinator" in manager.contents
+
+
+def deputies(group):
+    return [one for one in memberships(group) if one.substitute_of]
+
+
+def test_deputies_are_recorded_and_end_with_their_coordinator(praha, group, manager):
+    open_form(manager, praha, EDIT)
+    control(manager, "praha-1-deputy").value = "Eva Zástupná"
+    save(manager)
+    assert "One unit was changed." in manager.contents
+    [deputy] = deputies(group)
+    assert (deputy.unit, deputy.substitute_of, deputy.valid_from) == (
+        "praha-1",
+        of_unit(group, "praha-1"),
+        TODAY,
+    )
+    assert Roster(group, TODAY).voting_members == 54
+    open_form(manager, praha, VIEW)
+    assert "Eva Zástupná" in manager.contents
+    open_form(manager, praha, EDIT)
+    control(manager, "praha-1-ends-" + of_unit(group, "praha-1")).value = "2026-03-31"
+    save(manager)
+    assert deputies(group)[0].valid_to == datetime.date(2026, 3, 31)
+
+
+def test_deputy_needs_somebody_to_stand_in_for(praha, group, manager):
+    open_form(manager, praha, EDIT)
+    control(manager, "praha-7-deputy").value = "Eva Zástupná"
+    save(manager)
+    assert "a deputy stands in for somebody" in manager.contents
+    assert control(manager, "praha-7-deputy").value == "Eva Zástupná"
+    assert deputies(group) == []
+
+
+def test_deputy_ends_by_a_day_of_the_row(praha, group, manager):
+    open_form(manager, praha, EDIT)
+    control(manager, "praha-2-deputy").value = "Eva Zástupná"
+    save(manager)
+    [deputy] = deputies(group)
+    open_form(manager, praha, EDIT)
+    control(manager, f"praha-2-ends-{deputy.getId()}").value = "2026-05-31"
+    save(manager)
+    assert deputies(group)[0].valid_to == datetime.date(2026, 5, 31)
+    assert "praha-2" in holders(group, datetime.date(2026, 6, 1))

@@ -77,7 +77,9 @@ class UnitsEdit(RecordingForm):
         return period(holder.fact.valid_from, holder.fact.valid_to)
 
     def handle(self) -> str | None:
-        plan = UnitsPlan(self.rows, self.post, self.sent, self.people)
+        plan = UnitsPlan(
+            self.rows, self.post, self.sent, self.people, self.table.deputy
+        )
         self.errors = plan.errors
         changed = {one.place for one in plan.changes.beginnings}
         changed |= {one.place for one in plan.changes.endings}

@@ -14,6 +14,7 @@ import re
 
 
 COORDINATOR = "district_coordinator"
+DEPUTY = "substitute"
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,14 @@ class UnitTable:
             if body is not None
         ]
 
+    @property
+    def deputy(self) -> str | None:
+        """The function of those who stand in for coordinators, where there is one."""
+        found = [
+            row["id"] for row in self.process.functions or () if row["kind"] == DEPUTY
+        ]
+        return found[0] if found else None
+
     def _body_for(self, row: dict):
         """The body of the function; without one, where the function gives a seat."""
         ids = [row.get("body"), *self._giving(row["id"])]
@@ -119,7 +128,7 @@ class UnitTable:
 
     def _deputises(self, fact: MembershipFact) -> bool:
         kind = self.structure.function_kind(fact.function)
-        return bool(fact.substitute_of) or kind == "substitute"
+        return bool(fact.substitute_of) or kind == DEPUTY
 
     @cached_property
     def _of_unit(self) -> dict[str, list[Holder]]:

@@ -68,6 +68,7 @@ setup(
     install_requires=[
         "Plone>=6.2,<6.3",
         "plone.api",
+        "plone.app.caching",
         "plone.app.dexterity",
         "plone.app.versioningbehavior",
         "plone.distribution",

@@ -11,6 +11,7 @@ from kpss.addon.approval.history import WORKFLOW
 from kpss.addon.approval.history import written
 from kpss.addon.approval.interfaces import IApprovals
 from kpss.addon.approval.interfaces import IFollowers
+from kpss.addon.approval.rules.case import APPROVED
 from kpss.addon.approval.rules.states import OPEN_STATES
 from kpss.addon.approval.rules.states import state
 from kpss.addon.approval.rules.states import state_of_validity
@@ -38,6 +39,14 @@ def state_today(case: Case, today: date, known: Iterable[Validity] = ()) -> str:
         documents=known or validities(case.process),
         on=today,
     )
+
+
+def state_told(case: Case, today: date) -> str:
+    """The stored state, and of what was approved for everybody the one of the day."""
+    stored = api.content.get_state(case.obj)
+    if stored in OPEN_STATES and case.standing.status == APPROVED:
+        return state_today(case, today)
+    return stored
 
 
 def settle(process, today: date) -> int:

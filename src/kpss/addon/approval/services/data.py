@@ -5,6 +5,7 @@ from kpss.addon.approval.case import Case
 from kpss.addon.approval.possible import possible
 from kpss.addon.approval.rules.states import OPEN_STATES
 from kpss.addon.approval.sentences import sentence
+from kpss.addon.approval.standing import state_told
 from kpss.addon.approval.texts import ACTION_TITLES
 from kpss.addon.approval.timeline import EntryLine
 from kpss.addon.approval.timeline import Linked
@@ -27,7 +28,7 @@ def approval_data(case: Case, today: date) -> Data:
         "@id": f"{case.obj.absolute_url()}/@approval",
         "revision": standing.revision,
         "status": standing.status,
-        "state": api.content.get_state(case.obj),
+        "state": state_told(case, today),
         "chain": [step_data(one) for one in timeline.steps],
         "current": standing.current,
         "actions": actions_data(case, today) if timeline.takes_part else [],

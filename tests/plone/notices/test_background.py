@@ -6,6 +6,7 @@ from kpss.addon.approval.said import Said
 from kpss.addon.notices import background
 from tests.plone.approval.conftest import add_document
 from tests.plone.notices.conftest import TODAY
+from ZODB.POSException import ConnectionStateError
 import pytest
 import threading
 import transaction
@@ -64,5 +65,24 @@ class TestThread:
         monkeypatch.setattr(background, "_round", one)
         background.run(None, "first")
         assert rounds == ["first", "first"]
+        assert background.BUSY.acquire(blocking=False)
+        background.BUSY.release()
+
+    def test_a_database_that_is_closed_under_it_is_no_error(
+        self, beroun, post, starts, monkeypatch
+    ):
+        """The server ends while letters are being sent: they wait."""
+        submit(beroun)
+        transaction.commit()
+        [run] = starts
+
+        def closed(site):
+            raise ConnectionStateError("closed")
+
+        monkeypatch.setattr(background, "deliver", closed)
+        thread = threading.Thread(target=run)
+        thread.start()
+        thread.join(60)
+        assert len(post.box.news) > 0
         assert background.BUSY.acquire(blocking=False)
         background.BUSY.release()

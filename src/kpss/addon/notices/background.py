@@ -9,16 +9,19 @@ from contextlib import closing
 from kpss.addon.notices.delivery import deliver
 from plone import api
 from Testing.makerequest import makerequest
+from ZODB.POSException import ConnectionStateError
 from zope.component import queryUtility
 from zope.component.hooks import setSite
 from zope.globalrequest import clearRequest
 from zope.globalrequest import setRequest
 from zope.interface import Interface
 from zope.interface import provider
+import logging
 import threading
 import transaction
 
 
+LOG = logging.getLogger("kpss.addon.notices")
 #: One at a time in a process; who comes meanwhile is served by a further round.
 BUSY, AGAIN = threading.Lock(), threading.Event()
 
@@ -63,6 +66,8 @@ def run(database, path: str) -> None:
         try:
             AGAIN.clear()
             _round(database, path)
+        except ConnectionStateError:
+            LOG.info("The site goes down; letters that are left wait in it.")
         finally:
             BUSY.release()
 

@@ -24,6 +24,7 @@ from kpss.addon.notices.rules.ways import SENT
 from kpss.addon.notices.writing import write_letters
 from plone import api
 from ZODB.POSException import ConflictError
+from ZODB.POSException import ConnectionStateError
 import logging
 import transaction
 
@@ -73,6 +74,9 @@ def _write(box: Outbox, key: str) -> None:
         transaction.commit()
     except ConflictError:
         transaction.abort()
+    except ConnectionStateError:
+        # The site goes down; nothing is lost
+        raise
     except Exception:
         transaction.abort()
         LOG.exception("No letters could be written about %s.", key)
@@ -125,6 +129,8 @@ def _send(box: Outbox, group: list[Letter], now: datetime) -> int:
     except ConflictError:
         transaction.abort()
         return 0
+    except ConnectionStateError:
+        raise
     except Exception as error:
         transaction.abort()
         LOG.warning("A letter could not be sent: %s", error)

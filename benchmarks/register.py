@@ -26,7 +26,8 @@ SIZES = (1_000, 100_000)
 AS_CONTENT = 100
 SEARCH = "/Plone/++api++/@search?portal_type=kpss.Resolution&b_size=25"
 FIELDS = "&metadata_fields=kpss_resolution&metadata_fields=review_state"
-STOCK = f"{SEARCH}{FIELDS}&sort_on=created&sort_order=descending"
+# The newest stand as content: ``@search`` wakes what it lists
+STOCK = f"{SEARCH}{FIELDS}&sort_on=kpss_order&sort_order=descending"
 REST = "/Plone/++api++/process/@resolutions"
 PAGE = "/Plone/process/resolutions"
 ONE_BODY = "?year=2026&body=organ-0"
@@ -102,10 +103,10 @@ def known_of(catalog) -> dict:
     """The columns of a resolution and what its indexes are asked."""
     brain = catalog.unrestrictedSearchResults(portal_type="kpss.Resolution")[0]
     columns = {name: getattr(brain, name) for name in catalog.schema()}
-    found = {name: value for name, value in columns.items() if value is not None}
     resolution = brain._unrestrictedGetObject()
     return {
-        **{name: value for name, value in found.items() if not callable(value)},
+        # A column without a value would make @search wake the object
+        **{name: None if callable(one) else one for name, one in columns.items()},
         **{"allowedRolesAndUsers": ["Anonymous"], "kpss_kind": "approves"},
         **{"effective": resolution.effective(), "expires": resolution.expires()},
         **{"created": resolution.created(), "modified": resolution.modified()},

@@ -18,7 +18,7 @@ def once(key: Hashable, make: Callable[[], T]) -> T:
     Nothing is kept once anything was changed: what follows from it may have changed too.
     """
     request = getRequest()
-    if request is None or _changes():
+    if request is None or has_changes():
         return make()
     kept = IAnnotations(request).setdefault(KEY, {})
     if key not in kept:
@@ -26,7 +26,7 @@ def once(key: Hashable, make: Callable[[], T]) -> T:
     return kept[key]
 
 
-def _changes() -> bool:
+def has_changes() -> bool:
     """Whether the transaction has changed anything in the database yet."""
     connection = getattr(getSite(), "_p_jar", None)
     # What is to be written at the commit; ZODB tells it by no public name

@@ -98,6 +98,7 @@ def as_manager():
     from AccessControl.SecurityManagement import newSecurityManager
     from AccessControl.SecurityManagement import noSecurityManager
     from Testing.makerequest import makerequest
+    from zope.component.hooks import setSite
     from zope.globalrequest import clearRequest
     from zope.globalrequest import setRequest
     import Zope2
@@ -108,6 +109,7 @@ def as_manager():
         app.acl_users.userFolderAddUser("admin", "admin", ["Manager"], [])
     newSecurityManager(None, app.acl_users.getUserById("admin").__of__(app.acl_users))
     yield app
+    setSite(None)
     noSecurityManager()
     clearRequest()
     app._p_jar.close()

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import chain
+from itertools import pairwise
 from kpss.addon.resolutions import found as module
 from kpss.addon.resolutions.found import spans
 from kpss.addon.resolutions.searching import Asked
@@ -83,16 +84,32 @@ class TestSpans:
 
     def test_spans_meet_and_grow(self, register):
         transaction.begin()
-        found = list(spans(api.portal.get_tool("portal_catalog")))
-        assert found == [
-            ("2026-01-01", "2026-12-31"),
-            ("2024-01-01", "2025-12-31"),
-            ("2020-01-01", "2023-12-31"),
-            ("2012-01-01", "2019-12-31"),
-            ("1996-01-01", "2011-12-31"),
-            ("1964-01-01", "1995-12-31"),
-        ]
+        found = spans(api.portal.get_tool("portal_catalog"))
+        days = [tuple(map(date.fromisoformat, one["query"])) for one in found]
+        assert days[0][1] == date(2026, 10, 10)
+        assert [(last - first).days + 1 for first, last in days[:3]] == [90, 180, 360]
+        for later, earlier in pairwise(days):
+            assert (later[0] - earlier[1]).days == 1
+        assert days[-1][0] <= date(1994, 1, 1) <= days[-1][1]
 
     def test_the_latest_year_is_that_of_the_reader(self, register):
         transaction.begin()
         assert latest_year(register) == "2026"
+
+    def test_what_is_new_is_counted_at_once(self, register, monkeypatch):
+        monkeypatch.setattr(module, "MANY", 0)
+        transaction.begin()
+        with api.env.adopt_roles(["Manager"]):
+            before = len(search(register, Asked()))
+            made = createContentInContainer(
+                register["bodies"]["rm"],
+                "kpss.Resolution",
+                title="Nové",
+                decided_on=date(2026, 11, 1),
+            )
+            for transition in ("adopt", "publish"):
+                api.content.transition(made, transition)
+            assert len(search(register, Asked())) == before + 1
+            transaction.commit()
+            assert len(search(register, Asked())) == before + 1
+            assert search(register, Asked()).first(1)[0].Title == "Nové"

@@ -44,3 +44,8 @@ def _saved() -> int | None:
         return None
     storage = connection._savepoint_storage
     return 0 if storage is None else storage.position
+
+
+def has_changes() -> bool:
+    """Whether the transaction has changed anything that stands in no savepoint yet."""
+    return _saved() is None

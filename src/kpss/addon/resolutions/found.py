@@ -5,10 +5,16 @@ Of a large site the newest are therefore looked for in spans of days, the latest
 until there are enough; the others are only counted.
 """
 
+from AccessControl import getSecurityManager
 from collections.abc import Iterator
+from datetime import date
+from datetime import timedelta
 from functools import cached_property
 from itertools import islice
+from kpss.addon.approval.memo import has_changes
 from plone import api
+from plone.memoize.ram import cache
+from plone.memoize.volatile import DontCache
 from typing import Any
 
 
@@ -16,6 +22,8 @@ from typing import Any
 MANY = 5_000
 #: Index of the days, as ISO texts.
 DAYS = "kpss_on"
+#: Days in the first span.
+FIRST_SPAN = 90
 #: Read at once where somebody asks for one after another.
 PART = 50
 
@@ -54,8 +62,11 @@ class Found:
 
     @cached_property
     def _number(self) -> int:
-        query = {k: v for k, v in self.query.items() if not k.startswith("sort_")}
-        return len(self.catalog.searchResults(query))
+        if self._is_spread:
+            return _counted(self.catalog, self.query)
+        first = self._search(PART)
+        self._parts[0] = list(first[:PART])
+        return first.actual_result_count
 
     @cached_property
     def _is_spread(self) -> bool:
@@ -64,6 +75,8 @@ class Found:
     def _between(self, first: int, last: int) -> list:
         if last <= first:
             return []
+        if last <= PART and 0 in self._parts:
+            return self._parts[0][first:last]
         # Far from the newest one search of all is quicker than many of spans
         if self._is_spread and last <= MANY:
             found = list(islice(self._by_spans(last), last))
@@ -74,21 +87,52 @@ class Found:
     def _by_spans(self, number: int) -> Iterator[Any]:
         """The newest, span by span; those without a day are in none."""
         for days in spans(self.catalog):
-            yield from self._search(
-                number, **{DAYS: {"query": days, "range": "min:max"}}
-            )
+            yield from self._search(number, days)
 
-    def _search(self, limit: int, **more: Any):
-        return self.catalog.searchResults({**self.query, "sort_limit": limit, **more})
+    def _search(self, limit: int, days: dict[str, Any] | None = None):
+        query = {**self.query, "sort_limit": limit}
+        if days is not None:
+            query[DAYS] = days
+        return self.catalog.searchResults(_plain(query))
 
 
-def spans(catalog) -> Iterator[tuple[str, str]]:
+def between(first: str, last: str) -> dict[str, Any]:
+    """Days as the catalogue is asked for them."""
+    return {"query": (first, last), "range": "min:max"}
+
+
+def _plain(query: dict[str, Any]) -> dict[str, Any]:
+    """Without what is told by the days: only resolutions have one."""
+    if DAYS not in query:
+        return query
+    return {name: value for name, value in query.items() if name != "portal_type"}
+
+
+def _key_of_count(method, catalog, query: dict[str, Any]) -> tuple:
+    """The same for readers with the same rights until anything is indexed."""
+    # Nothing is kept of what may yet be given up, nor what follows the clock
+    if has_changes() or "show_inactive" not in query:
+        raise DontCache
+    allowed = catalog._listAllowedRolesAndUsers(getSecurityManager().getUser())
+    site = "/".join(catalog.getPhysicalPath())
+    return site, catalog.getCounter(), sorted(allowed), repr(sorted(query.items()))
+
+
+@cache(_key_of_count)
+def _counted(catalog, query: dict[str, Any]) -> int:
+    wanted = {name: one for name, one in query.items() if not name.startswith("sort_")}
+    return len(catalog.searchResults(wanted))
+
+
+def spans(catalog) -> Iterator[dict[str, Any]]:
     """Spans of days with something in them, the latest first, each twice as long."""
     index = catalog._catalog.getIndex(DAYS)._index
     if not index:
         return
-    oldest, year, years = int(index.minKey()[:4]), int(index.maxKey()[:4]), 1
-    while year >= oldest:
-        yield f"{year - years + 1:04}-01-01", f"{year:04}-12-31"
-        year -= years
-        years *= 2
+    oldest, last = (date.fromisoformat(one()) for one in (index.minKey, index.maxKey))
+    length = timedelta(FIRST_SPAN)
+    while last >= oldest:
+        first = last - length + timedelta(1)
+        yield between(first.isoformat(), last.isoformat())
+        last = first - timedelta(1)
+        length *= 2

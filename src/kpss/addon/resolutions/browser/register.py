@@ -10,6 +10,7 @@ from kpss.addon.codelists.documents import VERBS
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.i18n import translate
+from kpss.addon.resolutions.found import Found
 from kpss.addon.resolutions.searching import ALL_STATES
 from kpss.addon.resolutions.searching import Asked
 from kpss.addon.resolutions.searching import latest_year
@@ -48,8 +49,20 @@ class Filtered(BrowserView):
         if any(self.asked_for(name) for name in ("q", "number")):
             return ""
         this = str(date.today().year)
+        if self.search(Asked(year=this)):
+            return this
         latest = latest_year(self.context)
         return this if latest is None or latest >= this else latest
+
+    def search(self, asked: Asked) -> Found:
+        """What is found, once for the same question."""
+        if asked not in self.known:
+            self.known[asked] = search(self.context, asked)
+        return self.known[asked]
+
+    @cached_property
+    def known(self) -> dict[Asked, Found]:
+        return {}
 
     @cached_property
     def asked(self) -> Asked:
@@ -76,7 +89,7 @@ class Register(Filtered):
 
     @cached_property
     def found(self):
-        return search(self.context, self.asked)
+        return self.search(self.asked)
 
     @cached_property
     def batch(self) -> Batch:

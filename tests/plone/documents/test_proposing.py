@@ -9,12 +9,17 @@ from kpss.addon.approval.deciding import decide
 from kpss.addon.approval.interfaces import ResolutionView
 from kpss.addon.approval.said import Said
 from kpss.addon.approval.talking import comment
+from kpss.addon.documents.document import IDocument
+from kpss.addon.documents.proposing import rich
+from kpss.addon.fields import Refused
 from plone import api
 from plone.namedfile.file import NamedBlobFile
 from plone.testing.zope import Browser
 from tests.plone.approval.conftest import add_document
 from tests.plone.rights.conftest import PASSWORD
+from zope.event import notify
 from zope.globalrequest import setRequest
+from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
 import transaction
 
@@ -123,6 +128,34 @@ class TestProposing:
         visitor.raiseHttpErrors = False
         visitor.open(made.absolute_url())
         assert "Námět k přijetí" not in visitor.contents
+
+    def test_who_put_it_forward_does_not_go_back_in_it_while_others_decide(
+        self, browse, beroun, group
+    ):
+        put_forward(browse("cizi"), group, title="Rozhodovaný námět", text="První.")
+        setRequest(beroun.REQUEST)
+        transaction.begin()
+        made = beroun["documents"]["rozhodovany-namet"]
+        made.text = rich("Druhý.")
+        notify(ObjectModifiedEvent(made))
+        actions.start(made)
+        decide(made, Said(0, "submitted", date.today()))
+        page = browse("cizi")
+        page.raiseHttpErrors = False
+        page.open(f"{made.absolute_url()}/revertversion?version_id=0")
+        transaction.begin()
+        assert "Druhý." in made.text.raw
+
+    def test_nobody_annexes_an_idea_to_what_others_prepare(self, browse, beroun, group):
+        other = add_document(beroun, "Cizí zpráva", "report", author_body="ps-rodiny")
+        put_forward(browse("cizi"), group, title="Vnucená příloha", text="Text.")
+        transaction.begin()
+        made = beroun["documents"]["vnucena-priloha"]
+        with api.env.adopt_user(username="cizi"):
+            assert api.user.has_permission("View", obj=other)
+            field = IDocument["annex_of"].bind(made)
+            with pytest.raises(Refused, match="may edit the main document"):
+                field.validate(other.getId())
 
     def test_body_page_lists_what_the_reader_may_see(self, browse, beroun, group):
         put_forward(browse("cizi"), group, title="Vidí člen", text="Text.")

@@ -102,6 +102,30 @@ class TestWho:
         assert "garant" in told
 
 
+class TestInForce:
+    def test_an_approval_that_takes_effect_at_once_is_told(self, beroun, post):
+        """The state follows the date in the same transaction, as an entry of its own."""
+        made = add_document(beroun, "Jednací řád skupin", "rules_of_procedure")
+        actions.start(made)
+        ruling = ResolutionView(uid=None, body="ks", number="KS 9/2026", on=TODAY)
+        decide(made, Said(0, "approved", TODAY, resolution=ruling))
+        assert api.content.get_state(made) == "in_force"
+        told = post.told()
+        assert {"garant", "koordinator"} <= set(told)
+        assert "approved" in told["garant"]
+
+    def test_account_whose_login_name_is_another(self, beroun, document, post):
+        from Products.CMFPlone.utils import set_own_login_name
+
+        member = api.user.get(userid="garant")
+        set_own_login_name(member, "jana.garantova")
+        approve_at_ks(document)
+        told = post.told()
+        set_own_login_name(api.user.get(userid="garant"), "garant")
+        transaction.commit()
+        assert "garant" in told
+
+
 class TestWhat:
     @pytest.fixture
     def mail(self, document, post):

@@ -15,7 +15,7 @@ PAGES = (
     "folder_contents",
     "historyview",
     "@@historypopup",
-    "@@history?one=current&two=current",
+    "@@history?one=current&two=0",
     "version_preview?version_id=0",
     "edit",
     "sharing",

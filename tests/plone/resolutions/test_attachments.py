@@ -92,6 +92,28 @@ def test_published_attachments_are_not_changed(browse, resolution):
                     assert not api.user.has_permission(permission, obj=obj)
 
 
+def test_a_member_does_not_correct_what_is_published(browse, resolution):
+    for name in ("adopt", "publish"):
+        api.content.transition(resolution, name)
+    page = browse("clen")
+    page.open(resolution.absolute_url())
+    assert "kpss-correct" not in page.contents
+    page.open(f"{resolution.absolute_url()}/@@kpss-correct")
+    assert 'name="reason"' not in page.contents
+    clerk = browse("referent")
+    clerk.open(f"{resolution.absolute_url()}/@@kpss-correct")
+    clerk.getControl(name="title").value = "Schvaluje rozdělení"
+    clerk.getControl(name="reason").value = "Jméno v názvu."
+    clerk.getControl(name="save").click()
+    transaction.begin()
+    [kept] = resolution.corrections
+    assert kept["by"] == "referent"
+    visitor = browse()
+    visitor.addHeader("Accept", "application/json")
+    visitor.open(resolution.absolute_url())
+    assert "Schvaluje rozdělení dotací" not in visitor.contents
+
+
 def test_only_files_stand_in_a_resolution(resolution):
     with pytest.raises(ValueError):
         createContentInContainer(resolution, "Document", title="Stránka")

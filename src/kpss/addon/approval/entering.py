@@ -73,6 +73,8 @@ def _wrong(case: Case, body: str, on: date, today: date) -> list[Reason]:
         reasons.append(Reason("body", "body_unknown"))
     if on > today:
         reasons.append(Reason("date", "in_future"))
+    elif on >= case.process.created().asdatetime().date():
+        reasons.append(Reason("date", "enter_only_older"))
     return reasons
 
 

@@ -60,6 +60,10 @@ SENTENCES: dict[str, Message] = {
         "The chain does not allow this outcome here. Possible: ${allowed}."
     ),
     "body_unknown": _("There is no such body in this process."),
+    "enter_only_older": _(
+        "This was decided when the planning was on this site already: submit the "
+        "document and record the decision at its step."
+    ),
     "in_future": _("A decision cannot be of a day that has not come yet."),
     "before_previous": _("The previous step is of ${day}; a decision cannot be older."),
     "public_has_no_body": _("At this step the public speaks, no body decides."),

@@ -6,6 +6,7 @@ from kpss.addon.approval.rules.wording import CLOSED
 from kpss.addon.approval.rules.wording import LOCKED
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
+from plone import api
 from zope import schema
 
 
@@ -40,6 +41,10 @@ class AnnexedTo(DocumentRef):
             raise Refused(_("This is an annex itself; choose its main document."))
         if main is not None and getattr(self.context, "annex_of", None) != value:
             refuse_annexing(main)
+            if not api.user.has_permission("Modify portal content", obj=main):
+                raise Refused(
+                    _("Only who may edit the main document adds annexes to it.")
+                )
 
 
 def refuse_annexing(main) -> None:

@@ -1,5 +1,6 @@
 """Going back to an earlier version is a change of the text like any other."""
 
+from AccessControl import Unauthorized
 from Acquisition import aq_base
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,9 @@ from plone import api
 from plone.dexterity.utils import iterSchemata
 from zope.i18nmessageid import Message
 from zope.schema import getFieldNames
+
+
+MODIFY = "Modify portal content"
 
 
 class RevertRefused(Exception):
@@ -28,6 +32,8 @@ def reverted(document, version: object) -> Iterator[None]:
 
     Raises RevertRefused where the text may not be changed.
     """
+    if not api.user.has_permission(MODIFY, obj=document):
+        raise Unauthorized(MODIFY)
     why = WHY.get(changes(document))
     if why is not None:
         raise RevertRefused(why)

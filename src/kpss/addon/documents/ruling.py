@@ -11,6 +11,7 @@ from kpss.addon.approval.interfaces import IApprovals
 from kpss.addon.approval.rules.case import APPROVED
 from kpss.addon.approval.rules.validity import last_day
 from kpss.addon.approval.standing import validities
+from kpss.addon.bodies.ledger.keeping import keep_rules
 from kpss.addon.documents.fields import DocumentRef
 from kpss.addon.i18n import _
 from kpss.addon.process.sections import process_of
@@ -61,6 +62,8 @@ def take_days(rules) -> bool:
         return False
     rules.valid_from, rules.valid_to = days
     rules.reindexObject()
+    # Rosters and rights follow from the days of the rules
+    keep_rules(rules, None)
     return True
 
 

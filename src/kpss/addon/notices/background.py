@@ -9,6 +9,7 @@ from contextlib import closing
 from kpss.addon.notices.delivery import deliver
 from plone import api
 from Testing.makerequest import makerequest
+from typing import Any
 from ZODB.POSException import ConnectionStateError
 from zope.component import queryUtility
 from zope.component.hooks import setSite
@@ -23,7 +24,9 @@ import transaction
 
 LOG = logging.getLogger("kpss.addon.notices")
 #: One at a time in a process; who comes meanwhile is served by a further round.
-BUSY, AGAIN = threading.Lock(), threading.Event()
+BUSY = threading.Lock()
+#: Databases by the path of the site in which letters wait.
+WANTED: dict[str, Any] = {}
 
 
 class IStartDelivery(Interface):
@@ -60,16 +63,25 @@ def _start(committed: bool, database, path: str) -> None:
 
 def run(database, path: str) -> None:
     """Deliver in a connection of its own; nobody who works is disturbed by it."""
-    AGAIN.set()
+    WANTED[path] = database
     # Asked again after the lock is free: who came meanwhile has found it taken
-    while AGAIN.is_set() and BUSY.acquire(blocking=False):
+    while WANTED and BUSY.acquire(blocking=False):
         try:
-            AGAIN.clear()
-            _round(database, path)
+            _rounds()
         except ConnectionStateError:
             LOG.info("The site goes down; letters that are left wait in it.")
         finally:
             BUSY.release()
+
+
+def _rounds() -> None:
+    """A round for each site that was asked for."""
+    while WANTED:
+        try:
+            path, database = WANTED.popitem()
+        except KeyError:
+            return
+        _round(database, path)
 
 
 def _round(database, path: str) -> None:

@@ -1,8 +1,8 @@
 """A round of delivery: letters are written for the news, then those due are sent.
 
-Every letter is a transaction of its own together with the mark that it was sent. So
-each goes once: a mail server that refuses aborts the mark, a second delivery at the same
-time conflicts. Whoever recorded the decision learns nothing of it.
+A letter is marked as sent in a transaction of its own and handed over after it, so a
+second delivery at the same time conflicts and each goes once; what the mail server
+refuses goes back among those that wait. Whoever recorded the decision learns nothing.
 """
 
 from collections.abc import Iterable
@@ -15,12 +15,14 @@ from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.outbox import Outbox
 from kpss.addon.notices.outbox import outbox
 from kpss.addon.notices.reminding import remind
+from kpss.addon.notices.rules.telling import is_news
 from kpss.addon.notices.rules.ways import DAILY
 from kpss.addon.notices.rules.ways import FAILED
 from kpss.addon.notices.rules.ways import is_due
 from kpss.addon.notices.rules.ways import is_over
 from kpss.addon.notices.rules.ways import next_try
 from kpss.addon.notices.rules.ways import SENT
+from kpss.addon.notices.rules.ways import WAITING
 from kpss.addon.notices.writing import write_letters
 from plone import api
 from ZODB.POSException import ConflictError
@@ -40,13 +42,13 @@ def deliver(site) -> int:
     _remind(box)
     for key in list(box.news):
         _write(box, key)
+    now = datetime.now().astimezone()
+    _clear(box, now)
     if not sender():
         # They wait until the administrator fills in the address of the site
         return 0
-    now = datetime.now().astimezone()
-    sent = sum(_send(box, group, now) for group in _due(box, now))
-    _clear(box, now)
-    return sent
+    groups = [[one.key for one in group] for group in _due(box, now)]
+    return sum(_send(box, keys, now) for keys in groups)
 
 
 def sender() -> str | None:
@@ -62,6 +64,11 @@ def _remind(box: Outbox) -> None:
     except ConflictError:
         # Another round does it
         transaction.abort()
+    except ConnectionStateError:
+        raise
+    except Exception:
+        transaction.abort()
+        LOG.exception("Nobody could be reminded of tasks.")
 
 
 def _write(box: Outbox, key: str) -> None:
@@ -91,7 +98,7 @@ def _drop_after_tries(box: Outbox, key: str) -> None:
     news["tries"] = news.get("tries", 0) + 1
     if news["tries"] >= 5:
         del box.news[key]
-    transaction.commit()
+    _commit()
 
 
 def _due(box: Outbox, now: datetime) -> list[list[Letter]]:
@@ -110,25 +117,15 @@ def _due(box: Outbox, now: datetime) -> list[list[Letter]]:
     return [[one] for one in due if one.way != DAILY] + list(daily.values())
 
 
-def _send(box: Outbox, group: list[Letter], now: datetime) -> int:
-    """Send one mail; how many went."""
-    transaction.begin()
-    keys = [one.key for one in group]
+def _send(box: Outbox, keys: list[str], now: datetime) -> int:
+    """Send one mail with these letters; how many mails went."""
+    whole, to = _claim(box, keys, now)
+    if whole is None:
+        return 0
     try:
-        group = [box.waiting[key] for key in keys if key in box.waiting]
-        if not group:
-            return 0
-        for letter in group:
-            letter.state, letter.done = SENT, now
-            letter.error = None
-            box.close(letter)
-        whole = message(group[0]) if len(group) == 1 else daily_message(group)
-        hand_over(whole, group[0].to)
+        hand_over(whole, to)
         transaction.commit()
         return 1
-    except ConflictError:
-        transaction.abort()
-        return 0
     except ConnectionStateError:
         raise
     except Exception as error:
@@ -138,29 +135,75 @@ def _send(box: Outbox, group: list[Letter], now: datetime) -> int:
         return 0
 
 
+def _claim(box: Outbox, keys: list[str], now: datetime):
+    """The mail and its address; committed as sent, so that nobody else sends it too."""
+    transaction.begin()
+    try:
+        group = [box.waiting[key] for key in keys if key in box.waiting]
+        if not group:
+            return None, ""
+        whole = message(group[0]) if len(group) == 1 else daily_message(group)
+        for letter in group:
+            letter.state, letter.done, letter.error = SENT, now, None
+            box.close(letter)
+        transaction.commit()
+        return whole, group[0].to
+    except ConflictError:
+        transaction.abort()
+        return None, ""
+    except ConnectionStateError:
+        raise
+    except Exception as error:
+        transaction.abort()
+        LOG.exception("A mail could not be written.")
+        _put_off(box, keys, error, now)
+        return None, ""
+
+
 def hand_over(whole: EmailMessage, to: str) -> None:
-    """The stock mail host sends it when the transaction is committed, or raises then."""
+    """By the stock mail host: at once, so that a refusal is heard, or into its queue."""
     host = api.portal.get_tool("MailHost")
-    host.send(whole, mto=to)
+    host.send(whole, mto=to, immediate=not host.smtp_queue)
 
 
 def _put_off(box: Outbox, keys: Iterable[str], error: Exception, now: datetime) -> None:
     for key in keys:
-        letter = box.waiting.get(key)
+        letter = box.over.pop(key, None) or box.waiting.pop(key, None)
         if letter is None:
             continue
+        # It goes back among those that wait
+        box.waiting[key] = letter
+        letter.state, letter.done = WAITING, None
         letter.tries += 1
         letter.error = f"{type(error).__name__}: {error}"[:500]
         letter.not_before = next_try(letter.tries, letter.written, now)
         if letter.not_before is None:
             letter.state = FAILED
             box.close(letter)
-    transaction.commit()
+    _commit()
 
 
 def _clear(box: Outbox, now: datetime) -> None:
+    """Old records go; what nobody could send in time is no news any more."""
+    transaction.begin()
     old = [one.key for one in box.over.values() if is_over(one.written, now.date())]
     for key in old:
         del box.over[key]
-    if old:
+    stale = [
+        one
+        for one in box.waiting.values()
+        if not is_news(one.written.date(), now.date())
+    ]
+    for letter in stale:
+        letter.state, letter.error = FAILED, "too old"
+        box.close(letter)
+    if old or stale:
+        _commit()
+
+
+def _commit() -> None:
+    """Of what another round may do as well."""
+    try:
         transaction.commit()
+    except ConflictError:
+        transaction.abort()

@@ -110,8 +110,9 @@ def _task(task, said) -> Iterator[str]:
 
 def _resolution(resolution, said) -> Iterator[str]:
     yield said(_("Body: ${body}", mapping={"body": resolution.aq_parent.title}))
-    number = {"number": resolution.number, "day": said(day(resolution.decided_on))}
-    yield said(_("Resolution: ${number} of ${day}", mapping=number))
+    if resolution.number:
+        on = {"number": resolution.number, "day": said(day(resolution.decided_on))}
+        yield said(_("Resolution: ${number} of ${day}", mapping=on))
     verb = {"verb": said(title_of(VERBS, resolution.verb))}
     yield said(_("What it does: ${verb}", mapping=verb))
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 from datetime import datetime
-from kpss.addon.approval.case import case_of
+from kpss.addon.approval.case import Case
+from kpss.addon.approval.entering import ENTERED
 from kpss.addon.approval.history import EFFECT
 from kpss.addon.approval.history import FOLLOWED
 from kpss.addon.approval.history import NOTE
@@ -17,21 +18,30 @@ from kpss.addon.tasks.rules import DONE
 from kpss.addon.tasks.rules import UNFINISHED
 from plone import api
 from typing import Any
+from urllib.parse import urlsplit
 
 
 #: Entries of which nobody is told.
 SILENT = frozenset((FOLLOWED, NOTE, EFFECT))
+#: Hosts of requests that a script makes up.
+NOBODY = ("nohost", "foo")
 
 
 def step_recorded(obj, event) -> None:
     """News of an entry in the history of a document."""
     entry = event.entry
+    case = Case(obj)
     if entry.kind in SILENT or not is_news(entry.on, date.today()):
         return
+    if case.chain.id == ENTERED:
+        # It was decided long ago
+        return
+    kinds = [one.kind for one in case.records]
     tell(
         obj,
         entry.kind,
-        index=len(case_of(obj).records) - 1,
+        # Others may have followed it meanwhile: the state catches up with the dates
+        index=len(kinds) - 1 - kinds[::-1].index(entry.kind),
         before=event.before.current,
         after=event.after.current,
     )
@@ -64,7 +74,7 @@ def tell(obj, kind: str, **more: Any) -> None:
     """Put it among the news; the letters are written and sent after the commit."""
     site_url = api.portal.get().absolute_url()
     box = make_outbox()
-    if box.site_url != site_url:
+    if box.site_url != site_url and urlsplit(site_url).hostname not in NOBODY:
         box.site_url = site_url
     box.add_news(
         {

@@ -57,8 +57,11 @@ def _all(process, happening: Happening, news: News) -> Iterator[Recipient]:
 
 def _written(obj, happening: Happening, one: Recipient) -> dict[str, str] | None:
     """The letter, written with the rights of who gets it; None: it may not be seen."""
-    reader = {"user": nobody} if one.user is None else {"username": one.user}
-    with api.env.adopt_user(**reader):
+    # By id: the name under which somebody logs in may be another
+    user = nobody if one.user is None else api.user.get(userid=one.user)
+    if user is None:
+        return None
+    with api.env.adopt_user(user=user):
         if not api.user.has_permission("View", obj=obj):
             return None
         return write(obj, happening, one)

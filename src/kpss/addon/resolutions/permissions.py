@@ -4,3 +4,5 @@
 INSIDE = "kpss.addon: View Whole Resolution"
 #: Stock: attachments, before the resolution is published.
 ADD_FILE = "plone.app.contenttypes: Add File"
+#: Adopting one, and correcting it once it is published.
+ADOPT = "kpss.addon: Adopt Resolution"

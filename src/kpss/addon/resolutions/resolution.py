@@ -73,6 +73,8 @@ class IResolution(model.Schema):
     directives.read_permission(subject_uid="kpss.addon.ViewWholeResolution")
     subject_uid = schema.ASCIILine(title=_("What it decides"), required=False)
     directives.omitted("corrections")
+    # Old texts may hold what was taken out of them
+    directives.read_permission(corrections="kpss.addon.ViewWholeResolution")
     corrections = schema.List(
         title=_("Corrections"),
         value_type=schema.Dict(

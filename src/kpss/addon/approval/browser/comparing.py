@@ -6,6 +6,8 @@ from typing import Any
 import re
 
 
+#: Goes with a document and is not decided about.
+WORKING = "working_file"
 BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "div", "br", "caption")
 
 
@@ -15,8 +17,8 @@ def plain_text(data: dict[str, Any]) -> str:
     text = data.get("text") or {}
     if isinstance(text, dict) and (text.get("text") or "").strip():
         parts.append(_lines(text["text"]))
-    for value in data.values():
-        if isinstance(value, dict) and "sha256" in value:
+    for name, value in data.items():
+        if name != WORKING and isinstance(value, dict) and "sha256" in value:
             parts.append(f"[{value['filename']}, {value['sha256'][:12]}]")
     for annex in data.get("annexes") or ():
         parts.append(plain_text(annex))

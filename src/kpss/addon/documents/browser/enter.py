@@ -8,7 +8,9 @@ from kpss.addon.approval.interfaces import IApprovals
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.approval.vocabularies import kinds_of
+from kpss.addon.documents.document import IDocument
 from kpss.addon.documents.proposing import rich
+from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -16,6 +18,7 @@ from kpss.addon.process.forms.form import RecordingForm
 from plone.dexterity.utils import createContentInContainer
 from plone.namedfile.file import NamedBlobFile
 from zExceptions import NotFound
+from zope.schema.interfaces import RequiredMissing
 import transaction
 
 
@@ -159,6 +162,17 @@ class EnterApproved(RecordingForm):
             value = self.sent.text(name)
             if not value or value not in known.get(name, {value}):
                 self.errors[name] = message
+        for number in range(1, ANNEXES + 1):
+            file = self.uploaded(f"annex_{number}_file")
+            if file is not None and not self.sent.text(f"annex_{number}"):
+                self.errors[f"annex_{number}"] = _("Fill in the title.")
+        for name in ("title", "period"):
+            try:
+                IDocument[name].validate(self.sent.text(name) or None)
+            except Refused as refused:
+                self.errors.setdefault(name, refused.message)
+            except RequiredMissing:
+                self.errors.setdefault(name, required["title"])
         if days["on"] is None and "on" not in self.errors:
             self.errors["on"] = _("Fill in the day.")
         if not self.sent.text("text") and self.uploaded("file") is None:

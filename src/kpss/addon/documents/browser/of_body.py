@@ -1,5 +1,6 @@
 """What a body has prepared, on its page."""
 
+from datetime import date
 from kpss.addon.approval.texts import STATES
 from kpss.addon.approval.vocabularies import kind_title
 from kpss.addon.documents.proposing import PROPOSE
@@ -45,7 +46,8 @@ class DocumentsOfBody(ViewletBase):
 
     @property
     def may_propose(self) -> bool:
-        if self.process is None or self.context.valid_to:
+        last = self.context.valid_to
+        if self.process is None or (last is not None and last < date.today()):
             return False
         return bool(api.user.has_permission(PROPOSE, obj=self.context))
 

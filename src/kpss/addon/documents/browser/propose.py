@@ -1,5 +1,6 @@
 """``{body}/@@kpss-propose``: an idea or a source material of a member (BER-62, BER-72)."""
 
+from datetime import date
 from kpss.addon.documents.proposing import IDEA
 from kpss.addon.documents.proposing import propose
 from kpss.addon.documents.proposing import SOURCE_MATERIAL
@@ -38,6 +39,9 @@ class Propose(RecordingForm):
     def refused(self) -> Message | None:
         if self.process is None or "documents" not in self.process:
             return _("This process has no section of documents.")
+        last = self.context.valid_to
+        if last is not None and last < date.today():
+            return _("The body has ended.")
         return None
 
     @property

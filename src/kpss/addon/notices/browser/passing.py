@@ -44,7 +44,7 @@ class PassOn(RecordingForm):
                 mapping={
                     "day": day(one["at"].date()),
                     "bodies": ", ".join(
-                        titles.get(name, name) for name in one["bodies"]
+                        titles[name] for name in one["bodies"] if name in titles
                     ),
                 },
             )

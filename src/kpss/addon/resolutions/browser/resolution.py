@@ -14,6 +14,7 @@ from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.forms.form import RecordingForm
 from kpss.addon.resolutions.permissions import ADD_FILE
+from kpss.addon.resolutions.permissions import ADOPT
 from kpss.addon.resolutions.permissions import INSIDE
 from kpss.addon.resolutions.resolution import IResolution
 from kpss.addon.resolutions.texts import STATE_TITLES
@@ -101,7 +102,9 @@ class ResolutionPage(BrowserView):
 
     @property
     def may_correct(self) -> bool:
-        return self.is_inside and self.state in ("published", "fulfilled", "repealed")
+        if not api.user.has_permission(ADOPT, obj=self.context):
+            return False
+        return self.state in ("published", "fulfilled", "repealed")
 
 
 class Correct(RecordingForm):
@@ -179,6 +182,7 @@ class Correct(RecordingForm):
         kept = {
             "on": date.today().isoformat(),
             "reason": reason,
+            "by": api.user.get_current().getId() or "",
             **{f"old_{name}": old for name, old in changed.items()},
         }
         self.context.corrections = [*(self.context.corrections or ()), kept]

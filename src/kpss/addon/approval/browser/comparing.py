@@ -35,11 +35,27 @@ def _lines(text: str) -> str:
 
 
 def compared(old: str, new: str) -> list[tuple[str, str]]:
-    """Words of two texts as pieces: kept, gone or new."""
+    """Two texts as pieces: kept, gone or new.
+
+    Lines first, then words of the lines that differ: by words alone a long concept would
+    take minutes.
+    """
+    before, after = old.splitlines(), new.splitlines()
+    pieces: list[tuple[str, str]] = []
+    for kind, i1, i2, j1, j2 in _matches(before, after):
+        one, other = "\n".join(before[i1:i2]), "\n".join(after[j1:j2])
+        if kind == "equal":
+            pieces.append(("kept", one))
+        else:
+            pieces += _of_words(one, other)
+        pieces.append(("kept", "\n"))
+    return pieces[:-1]
+
+
+def _of_words(old: str, new: str) -> list[tuple[str, str]]:
     before, after = re.findall(r"\S+|\n", old), re.findall(r"\S+|\n", new)
     pieces = []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+    for kind, i1, i2, j1, j2 in _matches(before, after):
         if kind == "equal":
             pieces.append(("kept", " ".join(before[i1:i2])))
             continue
@@ -48,3 +64,7 @@ def compared(old: str, new: str) -> list[tuple[str, str]]:
         if j2 > j1:
             pieces.append(("new", " ".join(after[j1:j2])))
     return pieces
+
+
+def _matches(before: list[str], after: list[str]):
+    return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()

@@ -4,7 +4,8 @@
 
 Reads what ``make bench-data SIZE=`` has made. Where that is missing, a site is built
 beside it: a few resolutions as content, all others as entries of the catalogue only,
-which is all that the register reads. Asked in turn as a visitor; the processor's time; the least of three turns for each size.
+which is all that the register reads. Asked in turn as a visitor; the processor's time;
+the least of three turns for each size.
 """
 
 from chart import ask

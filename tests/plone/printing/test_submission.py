@@ -219,7 +219,10 @@ class TestTextsThatGoWithIt:
         for name, same in (("draft_resolution", True), ("text", False)):
             answer = sessions["owner"].patch(
                 rules.absolute_url(),
-                json={name: {"data": "<p>Jinak.</p>", "content-type": "text/html"}},
+                json={
+                    name: {"data": "<p>Jinak.</p>", "content-type": "text/html"},
+                    "changeNote": "Jinak.",
+                },
                 headers={"Accept": "application/json"},
             )
             assert answer.status_code == 204, answer.text

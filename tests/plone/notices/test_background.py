@@ -64,7 +64,7 @@ class TestThread:
 
         monkeypatch.setattr(background, "_round", one)
         background.run(None, "first")
-        assert rounds == ["first", "first"]
+        assert rounds == ["first", "second"]
         assert background.BUSY.acquire(blocking=False)
         background.BUSY.release()
 

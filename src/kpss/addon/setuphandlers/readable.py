@@ -7,8 +7,13 @@ from kpss.addon.i18n import translate
 from kpss.addon.tasks.notes import notes_as_text
 from plone.app.textfield import RichText
 from plone.app.textfield.interfaces import IRichText
+from plone.autoform.interfaces import READ_PERMISSIONS_KEY
+from plone.dexterity.utils import iterSchemataForType
+from plone.namedfile.field import NamedBlobFile
+from plone.namedfile.interfaces import INamedBlobFileField
 from plone.supermodel import model
 from plone.supermodel import serializeSchema
+from plone.supermodel.utils import mergedTaggedValueDict
 from typing import Any
 from zope import schema
 from zope.i18nmessageid import Message
@@ -24,21 +29,33 @@ IN_WORDS: dict[str, tuple[str, Message, Callable[[Any], str]]] = {
 }
 
 
-def readable_model(schema_interface, portal_type: str) -> str:
-    """XML of a schema with the texts, dates and lists of texts of the given one.
+#: What not everybody may read is left to those who manage the content.
+PRIVATE = "cmf.ModifyPortalContent"
 
-    Choices become the stored codes; rows, pictures and data kept as data are left out,
-    unless they are told in words.
+
+def readable_model(portal_type: str) -> str:
+    """XML of a schema with the texts, files, dates and lists of texts of a type.
+
+    Those of our behaviours too. Choices become the stored codes; rows, pictures and data
+    kept as data are left out, unless they are told in words. A field that was private
+    stays so.
     """
-    fields = {}
-    for name, field in schema.getFieldsInOrder(schema_interface):
-        plain = plain_field(field)
-        if plain is not None:
-            fields[name] = plain
+    fields: dict[str, IField] = {}
+    private: dict[str, str] = {}
+    for interface in iterSchemataForType(portal_type):
+        if not interface.__identifier__.startswith("kpss.addon."):
+            continue
+        closed = mergedTaggedValueDict(interface, READ_PERMISSIONS_KEY)
+        for name, field in schema.getFieldsInOrder(interface):
+            plain = plain_field(field)
+            if plain is not None:
+                fields[name] = plain
+                private.update({name: PRIVATE} if name in closed else {})
     if portal_type in IN_WORDS:
         name, title, _make = IN_WORDS[portal_type]
         fields[name] = schema.Text(title=translate(title), required=False)
     plain_schema = InterfaceClass("IReadable", (model.Schema,), fields)
+    plain_schema.setTaggedValue(READ_PERMISSIONS_KEY, private)
     return serializeSchema(plain_schema)
 
 
@@ -55,6 +72,7 @@ def plain_field(field: IField) -> IField | None:
         (interfaces.IDate, schema.Date),
         (interfaces.IBool, schema.Bool),
         (interfaces.IInt, schema.Int),
+        (INamedBlobFileField, NamedBlobFile),
     ):
         if interface.providedBy(field):
             return factory(**keywords)

@@ -21,7 +21,6 @@ from kpss.addon.setuphandlers.types import content_of
 from kpss.addon.setuphandlers.types import follow_fti
 from kpss.addon.setuphandlers.types import our_types
 from plone import api
-from plone.dexterity.utils import resolveDottedName
 
 
 WORKFLOWS = (
@@ -95,10 +94,9 @@ def tell_in_words() -> None:
 def keep_readable(portal_type: str, objects: list) -> None:
     """The type shows its texts with stock means; nothing can be added to it."""
     fti = api.portal.get_tool("portal_types")[portal_type]
-    schema = resolveDottedName(fti.schema)
     is_container = bool(fti.allowed_content_types)
     fti.manage_changeProperties(
-        model_source=readable_model(schema, portal_type),
+        model_source=readable_model(portal_type),
         schema="",
         klass="plone.dexterity.content.Container"
         if is_container

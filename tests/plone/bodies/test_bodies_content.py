@@ -29,6 +29,7 @@ def test_new_process_has_its_folders(process):
         "documents",
         "people",
         "providers",
+        "tasks",
     ]
 
 

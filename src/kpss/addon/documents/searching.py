@@ -44,10 +44,10 @@ def of_body(process, body_id: str):
         path="/".join(process.getPhysicalPath()) + "/documents",
         portal_type="kpss.Document",
         kpss_author_body=body_id,
-        sort_on="modified",
-        sort_order="descending",
     )
-    return [brain for brain in found if not brain.kpss_document["annex_number"]]
+    main = [brain for brain in found if not brain.kpss_document["annex_number"]]
+    # The index knows the minute only
+    return sorted(main, key=lambda brain: brain.modified, reverse=True)
 
 
 def _of_days(what: str, day: str) -> dict[str, Any]:

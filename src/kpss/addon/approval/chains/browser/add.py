@@ -7,6 +7,7 @@ from kpss.addon.process.section import ISection
 from plone.dexterity.interfaces import IDexterityFTI
 from plone.dexterity.utils import createContentInContainer
 from typing import Any
+from zExceptions import NotFound
 from zope.component import adapter
 from zope.i18nmessageid import Message
 from zope.interface import implementer
@@ -29,6 +30,10 @@ class AddChain(ChainForm):
     def browserDefault(self, request):
         """The publisher asks what to call; a page registered as such has this."""
         return self, ()
+
+    def publishTraverse(self, request, name):
+        """Nothing stands below the form."""
+        raise NotFound(name)
 
     def __call__(self):
         # The form is sent to where it came from

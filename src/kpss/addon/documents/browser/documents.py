@@ -15,6 +15,7 @@ from kpss.addon.documents.searching import search
 from kpss.addon.documents.searching import WHAT
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
+from kpss.addon.i18n import translate
 from kpss.addon.process.forms.sent import BAD_DAY
 from kpss.addon.process.forms.sent import read_day
 from kpss.addon.process.sections import process_of
@@ -133,10 +134,11 @@ class DocumentsPage(BrowserView):
         )
 
     @property
-    def heading(self) -> Message:
+    def heading(self) -> Message | str:
         if self.what == "in_force":
             return _("In force on ${day}", mapping={"day": day(self.on)})
-        return dict(WHAT)[self.what]
+        title = translate(dict(WHAT)[self.what])
+        return title[:1].upper() + title[1:]
 
     @property
     def may_add(self) -> bool:

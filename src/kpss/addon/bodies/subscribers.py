@@ -1,6 +1,5 @@
 """What happens to a body when it is moved, renamed, copied or deleted."""
 
-from Acquisition import aq_base
 from Acquisition import aq_parent
 from kpss.addon.bodies.ledger.keeping import refresh_process
 from kpss.addon.bodies.membership.strangers import drop_strangers
@@ -11,6 +10,11 @@ from kpss.addon.bodies.registry import REFERENCES
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.i18n import translate
+from kpss.addon.process.moving import is_itself
+from kpss.addon.process.moving import is_renamed
+from kpss.addon.process.moving import is_taken_over
+from kpss.addon.process.moving import leaves_process
+from kpss.addon.process.moving import stays_in_process
 from kpss.addon.process.sections import process_of
 from zExceptions import BadRequest
 from zope.event import notify
@@ -27,9 +31,7 @@ def refuse_leaving(body, event) -> None:
 
     Nothing is asked when the whole section, process or site goes.
     """
-    if aq_base(event.object) is not aq_base(body) or event.oldParent is None:
-        return
-    if event.newParent is not None and _same_process(event.oldParent, event.newParent):
+    if not leaves_process(body, event):
         return
     reasons = list(dict.fromkeys(translate(reason) for reason in referrers(body)))
     if reasons:
@@ -64,16 +66,10 @@ def refusal(body, reasons: list[str]) -> Message:
 
 def follow_rename(body, event) -> None:
     """References follow when the id changes."""
-    if aq_base(event.object) is not aq_base(body):
-        return
-    if (
-        event.oldParent is None
-        or event.newParent is None
-        or event.oldName == event.newName
-    ):
+    if not is_renamed(body, event):
         return
     process = process_of(event.newParent)
-    if process is not None and _same_process(event.oldParent, event.newParent):
+    if process is not None and stays_in_process(event):
         rename_references(process, event.oldName, event.newName)
         refresh_process(process)
 
@@ -83,7 +79,7 @@ def settle_in(body, event) -> None:
 
     A copy is never a second supreme managing body.
     """
-    if aq_base(event.object) is not aq_base(body):
+    if not is_itself(body, event):
         return
     process = process_of(aq_parent(body))
     if process is None:
@@ -102,9 +98,7 @@ def settle_in(body, event) -> None:
 
 def settle_moved(body, event) -> None:
     """The same for a body moved between processes."""
-    if event.oldParent is None or event.newParent is None:
-        return
-    if not _same_process(event.oldParent, event.newParent):
+    if is_taken_over(body, event):
         settle_in(body, event)
 
 
@@ -113,7 +107,3 @@ def clear_closing(body, event) -> None:
     if event.transition is not None and event.transition.id in REOPENING:
         body.valid_to = body.closed_by = body.closed_by_date = body.merged_into = None
         notify(ObjectModifiedEvent(body))
-
-
-def _same_process(one, other) -> bool:
-    return aq_base(process_of(one)) is aq_base(process_of(other))

@@ -1,7 +1,7 @@
 """What documents say of a body follows when the body's id changes."""
 
-from Acquisition import aq_base
 from kpss.addon.documents.fields import documents_of
+from kpss.addon.process.moving import is_renamed
 
 
 #: Fields of a document with the id of a body.
@@ -10,11 +10,7 @@ FIELDS = ("author_body", "submitted_to")
 
 def follow_body(body, event) -> None:
     """A body is renamed inside its section."""
-    if aq_base(event.object) is not aq_base(body):
-        return
-    if event.oldParent is None or event.newParent is None:
-        return
-    if event.oldName == event.newName:
+    if not is_renamed(body, event):
         return
     for document in documents_of(body).values():
         named = [

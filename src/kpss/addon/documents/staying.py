@@ -7,13 +7,19 @@ drafts, their annexes and the copies of anything.
 from Acquisition import aq_base
 from kpss.addon.approval.interfaces import IActingBodies
 from kpss.addon.approval.rules.wording import FREE
+from kpss.addon.documents.approving import annexes_of
 from kpss.addon.documents.fields import documents_of
 from kpss.addon.documents.fields import main_of
 from kpss.addon.documents.locking import changes
 from kpss.addon.documents.renaming import FIELDS
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.process.moving import is_itself
+from kpss.addon.process.moving import is_renamed
+from kpss.addon.process.moving import is_taken_over
+from kpss.addon.process.moving import leaves_process
 from kpss.addon.process.sections import process_of
+from Products.CMFCore.indexing import processQueue
 from zExceptions import BadRequest
 from zope.i18nmessageid import Message
 
@@ -31,26 +37,17 @@ def begin_anew(document, event) -> None:
 
 def settle_in(document, event) -> None:
     """A copy that was pasted, perhaps into another process."""
-    if aq_base(event.object) is aq_base(document):
+    if is_itself(document, event):
         _forget_strangers(document)
 
 
 def refuse_leaving(document, event) -> None:
     """Nothing is asked when the whole section, process or site goes."""
-    if aq_base(event.object) is not aq_base(document) or event.oldParent is None:
+    if not is_itself(document, event) or event.oldParent is None:
         return
-    reason = why_it_stays(document, leaves=_leaves(event))
+    reason = why_it_stays(document, leaves=leaves_process(document, event))
     if reason is not None:
         raise BadRequest(translate(reason))
-
-
-def _leaves(event) -> bool:
-    """Whether it is deleted or goes to another process."""
-    if event.newParent is None:
-        return True
-    return aq_base(process_of(event.oldParent)) is not aq_base(
-        process_of(event.newParent)
-    )
 
 
 def why_it_stays(document, *, leaves: bool) -> Message | None:
@@ -63,8 +60,12 @@ def why_it_stays(document, *, leaves: bool) -> Message | None:
             "already, so it belongs to the records and stays at its address.",
             mapping={"title": document.title, "main": main.title},
         )
-    annexes = [one.title for one in _naming(document, document.getId())]
-    if not leaves or not annexes:
+    if not leaves:
+        return None
+    # Annexes of this very request are asked for too
+    processQueue()
+    annexes = [one.title for one in annexes_of(document)]
+    if not annexes:
         return None
     return _(
         "“${title}” has annexes: ${annexes}. Delete or move them first.",
@@ -72,22 +73,12 @@ def why_it_stays(document, *, leaves: bool) -> Message | None:
     )
 
 
-def _naming(document, name: str) -> list:
-    """Annexes of the document with this id."""
-    found = documents_of(document).values()
-    return [one for one in found if getattr(one, "annex_of", None) == name]
-
-
 def follow_document(document, event) -> None:
     """A draft that is renamed keeps its annexes; in another process it names nobody."""
-    if aq_base(event.object) is not aq_base(document):
-        return
-    if event.oldParent is None or event.newParent is None:
-        return
-    if _leaves(event):
+    if is_taken_over(document, event):
         begin_anew(document, event)
         _forget_strangers(document)
-    elif event.oldName != event.newName:
+    elif is_renamed(document, event):
         _rename(document, event.oldName, event.newName)
 
 

@@ -1,10 +1,9 @@
 """Percent, state and the day of finishing agree, whichever of them was changed."""
 
-from Acquisition import aq_base
 from datetime import date
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.registry import body_by_id
-from kpss.addon.process.sections import process_of
+from kpss.addon.process.moving import is_taken_over
 from kpss.addon.tasks import rules
 from kpss.addon.tasks.finding import imposer_of
 from kpss.addon.tasks.finding import task_by_id
@@ -64,11 +63,6 @@ def settle_copied(task, event) -> None:
 
 def settle_taken_over(task, event) -> None:
     """Moved by itself, not together with its process."""
-    if aq_base(event.object) is not aq_base(task):
-        return
-    old, new = event.oldParent, event.newParent
-    if old is None or new is None:
-        return
-    if aq_base(process_of(old)) is not aq_base(process_of(new)):
+    if is_taken_over(task, event):
         settle_in(task, event)
         task.reindexObject()

@@ -4,7 +4,8 @@ from Acquisition import aq_base
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.i18n import translate
-from kpss.addon.process.sections import process_of
+from kpss.addon.process.moving import is_renamed
+from kpss.addon.process.moving import leaves_process
 from kpss.addon.tasks.finding import tasks_with
 from zExceptions import BadRequest
 from zope.i18nmessageid import Message
@@ -12,29 +13,19 @@ from zope.i18nmessageid import Message
 
 def refuse_losing_task(task, event) -> None:
     """A task for which others wait is neither deleted nor taken out of the process."""
-    if _leaves(task, event):
+    if leaves_process(task, event):
         others = tasks_with(event.oldParent, kpss_depends_on=event.oldName)
         _refuse([one for one in others if aq_base(one) is not aq_base(task)], task)
 
 
 def refuse_losing_body(body, event) -> None:
-    if _leaves(body, event):
+    if leaves_process(body, event):
         _refuse(tasks_with(event.oldParent, kpss_author_body=event.oldName), body)
 
 
 def refuse_losing_person(person, event) -> None:
-    if _leaves(person, event):
+    if leaves_process(person, event):
         _refuse(tasks_with(event.oldParent, kpss_person=event.oldName), person)
-
-
-def _leaves(obj, event) -> bool:
-    """It goes out of its folder; nothing is asked when the folder itself goes."""
-    if aq_base(event.object) is not aq_base(obj) or event.oldParent is None:
-        return False
-    new = event.newParent
-    return new is None or aq_base(process_of(new)) is not aq_base(
-        process_of(event.oldParent)
-    )
 
 
 def _refuse(tasks: list, obj) -> None:
@@ -69,7 +60,7 @@ def _refusal(tasks: list, obj) -> Message:
 
 def follow_task(task, event) -> None:
     """Others wait for it under its new id."""
-    if _is_renamed(task, event):
+    if is_renamed(task, event):
         for other in tasks_with(task, kpss_depends_on=event.oldName):
             other.depends_on = [
                 event.newName if one == event.oldName else one
@@ -79,19 +70,10 @@ def follow_task(task, event) -> None:
 
 
 def follow_body(body, event) -> None:
-    if _is_renamed(body, event):
+    if is_renamed(body, event):
         for task in tasks_with(body, kpss_author_body=event.oldName):
             task.body = event.newName
             task.reindexObject(idxs=["kpss_author_body"])
-
-
-def _is_renamed(obj, event) -> bool:
-    """Inside its folder."""
-    if aq_base(event.object) is not aq_base(obj):
-        return False
-    if event.oldParent is None or event.newParent is None:
-        return False
-    return event.oldName != event.newName
 
 
 def follow_account(person, event) -> None:

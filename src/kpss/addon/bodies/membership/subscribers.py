@@ -10,7 +10,8 @@ from kpss.addon.bodies.people.naming import RANDOM_ID
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.i18n import translate
-from kpss.addon.process.sections import process_of
+from kpss.addon.process.moving import is_itself
+from kpss.addon.process.moving import stays_in_process
 from plone import api
 from zExceptions import BadRequest
 from zope.i18nmessageid import Message
@@ -22,7 +23,7 @@ RESTORE = "restore"
 
 def refuse_membership_leaving(membership, event) -> None:
     """A membership stays in its body under its id; nothing is asked when the body goes."""
-    if not _itself(membership, event) or event.oldParent is None:
+    if not is_itself(membership, event) or event.oldParent is None:
         return
     if event.newParent is None:
         _refuse(why_membership_stays(membership, today=date.today()))
@@ -34,7 +35,7 @@ def refuse_membership_leaving(membership, event) -> None:
 
 def refuse_membership_copied(membership, event) -> None:
     """A copy of a body or a process keeps its memberships; one alone is not copied."""
-    if _itself(membership, event):
+    if is_itself(membership, event):
         _refuse(stays_in_body(membership))
 
 
@@ -51,9 +52,9 @@ def refuse_restoring_badly(membership, event) -> None:
 
 def refuse_person_leaving(person, event) -> None:
     """A person whom a membership names stays; nothing is asked when the process goes."""
-    if not _itself(person, event) or event.oldParent is None:
+    if not is_itself(person, event) or event.oldParent is None:
         return
-    renamed = event.newParent is not None and _same_process(event)
+    renamed = stays_in_process(event)
     if renamed and not RANDOM_ID.match(event.oldName):
         return
     if renamed:
@@ -109,16 +110,6 @@ def why_person_stays(person) -> Message | None:
             mapping=mapping,
         ),
     )
-
-
-def _itself(obj, event) -> bool:
-    """The event is about the object, not about something that it stands in."""
-    return aq_base(event.object) is aq_base(obj)
-
-
-def _same_process(event) -> bool:
-    old, new = process_of(event.oldParent), process_of(event.newParent)
-    return aq_base(old) is aq_base(new)
 
 
 def _refuse(message: Message | None) -> None:

@@ -5,6 +5,7 @@ second delivery at the same time conflicts and each goes once; what the mail ser
 refuses goes back among those that wait. Whoever recorded the decision learns nothing.
 """
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from datetime import date
 from datetime import datetime
@@ -43,7 +44,7 @@ def deliver(site) -> int:
     for key in list(box.news):
         _write(box, key)
     now = datetime.now().astimezone()
-    _clear(box, now)
+    attempt("Old letters stay", lambda: _clear(box, now))
     if not sender():
         # They wait until the administrator fills in the address of the site
         return 0
@@ -56,38 +57,41 @@ def sender() -> str | None:
     return api.portal.get_registry_record("plone.email_from_address", default=None)
 
 
-def _remind(box: Outbox) -> None:
+def attempt(what: str, work: Callable[[], None]) -> Exception | None:
+    """``work`` as a transaction; the fault that has given it up, already in the log.
+
+    Nothing of it is left then and others go on; a conflict means that another round does
+    the same. When the database is closed under it, the site goes down: all stops.
+    """
     transaction.begin()
     try:
-        remind(box, date.today())
+        work()
         transaction.commit()
-    except ConflictError:
-        # Another round does it
-        transaction.abort()
     except ConnectionStateError:
         raise
-    except Exception:
+    except Exception as fault:
         transaction.abort()
-        LOG.exception("Nobody could be reminded of tasks.")
+        if not isinstance(fault, ConflictError):
+            LOG.warning("%s: %s", what, fault, exc_info=True)
+        return fault
+    return None
+
+
+def _remind(box: Outbox) -> None:
+    attempt("Nobody could be reminded of tasks", lambda: remind(box, date.today()))
 
 
 def _write(box: Outbox, key: str) -> None:
     """All letters of one piece of news, or none and it stays."""
-    transaction.begin()
-    try:
+
+    def write() -> None:
         news = box.news.pop(key, None)
         if news is not None:
             write_letters(box, news)
-        transaction.commit()
-    except ConflictError:
-        transaction.abort()
-    except ConnectionStateError:
-        # The site goes down; nothing is lost
-        raise
-    except Exception:
-        transaction.abort()
-        LOG.exception("No letters could be written about %s.", key)
-        _drop_after_tries(box, key)
+
+    fault = attempt(f"No letters could be written about {key}", write)
+    if fault is not None and not isinstance(fault, ConflictError):
+        attempt("News stay", lambda: _drop_after_tries(box, key))
 
 
 def _drop_after_tries(box: Outbox, key: str) -> None:
@@ -98,7 +102,6 @@ def _drop_after_tries(box: Outbox, key: str) -> None:
     news["tries"] = news.get("tries", 0) + 1
     if news["tries"] >= 5:
         del box.news[key]
-    _commit()
 
 
 def _due(box: Outbox, now: datetime) -> list[list[Letter]]:
@@ -119,45 +122,30 @@ def _due(box: Outbox, now: datetime) -> list[list[Letter]]:
 
 def _send(box: Outbox, keys: list[str], now: datetime) -> int:
     """Send one mail with these letters; how many mails went."""
-    whole, to = _claim(box, keys, now)
-    if whole is None:
-        return 0
-    try:
-        hand_over(whole, to)
-        transaction.commit()
-        return 1
-    except ConnectionStateError:
-        raise
-    except Exception as error:
-        transaction.abort()
-        LOG.warning("A letter could not be sent: %s", error)
-        _put_off(box, keys, error, now)
-        return 0
+    claimed: list[Letter] = []
+    whole: list[EmailMessage] = []
 
-
-def _claim(box: Outbox, keys: list[str], now: datetime):
-    """The mail and its address; committed as sent, so that nobody else sends it too."""
-    transaction.begin()
-    try:
+    def claim() -> None:
+        """Committed as sent before it goes, so that nobody else sends it too."""
         group = [box.waiting[key] for key in keys if key in box.waiting]
-        if not group:
-            return None, ""
-        whole = message(group[0]) if len(group) == 1 else daily_message(group)
+        if group:
+            made = message(group[0]) if len(group) == 1 else daily_message(group)
+            whole.append(made)
         for letter in group:
             letter.state, letter.done, letter.error = SENT, now, None
             box.close(letter)
-        transaction.commit()
-        return whole, group[0].to
-    except ConflictError:
-        transaction.abort()
-        return None, ""
-    except ConnectionStateError:
-        raise
-    except Exception as error:
-        transaction.abort()
-        LOG.exception("A mail could not be written.")
-        _put_off(box, keys, error, now)
-        return None, ""
+        claimed.extend(group)
+
+    fault = attempt("A mail could not be written", claim)
+    if isinstance(fault, ConflictError) or (fault is None and not claimed):
+        return 0
+    if fault is None:
+        to = claimed[0].to
+        fault = attempt("A mail could not be sent", lambda: hand_over(whole[0], to))
+    if fault is None:
+        return 1
+    attempt("A letter stays", lambda: _put_off(box, keys, fault, now))
+    return 0
 
 
 def hand_over(whole: EmailMessage, to: str) -> None:
@@ -180,30 +168,14 @@ def _put_off(box: Outbox, keys: Iterable[str], error: Exception, now: datetime) 
         if letter.not_before is None:
             letter.state = FAILED
             box.close(letter)
-    _commit()
 
 
 def _clear(box: Outbox, now: datetime) -> None:
     """Old records go; what nobody could send in time is no news any more."""
-    transaction.begin()
-    old = [one.key for one in box.over.values() if is_over(one.written, now.date())]
-    for key in old:
-        del box.over[key]
-    stale = [
-        one
-        for one in box.waiting.values()
-        if not is_news(one.written.date(), now.date())
-    ]
-    for letter in stale:
-        letter.state, letter.error = FAILED, "too old"
-        box.close(letter)
-    if old or stale:
-        _commit()
-
-
-def _commit() -> None:
-    """Of what another round may do as well."""
-    try:
-        transaction.commit()
-    except ConflictError:
-        transaction.abort()
+    for key, letter in list(box.over.items()):
+        if is_over(letter.written, now.date()):
+            del box.over[key]
+    for letter in list(box.waiting.values()):
+        if not is_news(letter.written.date(), now.date()):
+            letter.state, letter.error = FAILED, "too old"
+            box.close(letter)

@@ -44,7 +44,9 @@ def write(obj, happening: Mapping[str, Any], one: Recipient) -> dict[str, str]:
     """Subject and text, for the present user in the language of the recipient."""
     said = partial(translate, language=one.language)
     process = process_of(obj)
-    lines = _lines(obj, happening, said)
+    # The way of a document for this reader, worked out once
+    part = TimelinePart(obj, getRequest()) if IApprovable.providedBy(obj) else None
+    lines = _lines(obj, part, happening, said)
     url = address(obj, happening["site_url"])
     subject = said(
         _(
@@ -52,7 +54,7 @@ def write(obj, happening: Mapping[str, Any], one: Recipient) -> dict[str, str]:
             default="${municipality}: ${what} – ${title}",
             mapping={
                 "municipality": process.municipality,
-                "what": said(_what(obj, happening)),
+                "what": said(_what(part, happening)),
                 "title": obj.title,
             },
         )
@@ -79,23 +81,24 @@ def address(obj, site_url: str) -> str:
     return "/".join((site_url, *path))
 
 
-def _what(obj, happening: Mapping[str, Any]):
+def _what(part: TimelinePart | None, happening: Mapping[str, Any]):
     kind = happening["kind"]
     if kind in WHAT:
         return WHAT[kind]
-    record = TimelinePart(obj, getRequest()).case.records[happening["index"]]
+    record = part.case.records[happening["index"]]
     if record.outcome:
         return title_of(OUTCOMES, record.outcome)
     return ENTRIES[kind]
 
 
-def _lines(obj, happening: Mapping[str, Any], said) -> list[str]:
+def _lines(
+    obj, part: TimelinePart | None, happening: Mapping[str, Any], said
+) -> list[str]:
     """What it is, what happened, and where it is now."""
     if ITask.providedBy(obj):
         return [obj.title, *_task(obj, said)]
-    if not IApprovable.providedBy(obj):
+    if part is None:
         return [obj.title, *_resolution(obj, said)]
-    part = TimelinePart(obj, getRequest())
     happened = () if happening["kind"] in BESIDE else _happened(part, happening, said)
     return [obj.title, *happened, _now(part, said)]
 

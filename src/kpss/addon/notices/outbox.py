@@ -6,7 +6,6 @@ the administrator of the site read it.
 """
 
 from BTrees.OOBTree import OOBTree
-from collections.abc import Iterator
 from datetime import date
 from datetime import datetime
 from kpss.addon.notices.rules.ways import NOW
@@ -83,10 +82,10 @@ class Outbox(Persistent):
         letter.written = datetime.now().astimezone()
         self.waiting[letter.key] = letter
 
-    def letters(self) -> Iterator[Letter]:
+    def letters(self) -> list[Letter]:
         """All that are kept, newest first."""
         found = [*self.waiting.values(), *self.over.values()]
-        return iter(sorted(found, key=lambda one: one.written, reverse=True))
+        return sorted(found, key=lambda one: one.written, reverse=True)
 
 
 def outbox(site=None) -> Outbox | None:

@@ -61,11 +61,8 @@ def address_of(user, process) -> str | None:
     own = user.getProperty("email", None)
     if own:
         return own
-    for known, person_id in ledger().people_of(user.getId()):
-        if known == process.UID():
-            person = ledger().person(known, person_id)
-            return person.office_email if person is not None else None
-    return None
+    person = ledger().person_of(process.UID(), user.getId())
+    return person.office_email if person is not None else None
 
 
 def language_of(user) -> str:

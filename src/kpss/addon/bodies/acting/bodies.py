@@ -16,7 +16,6 @@ from kpss.addon.approval.rules.acting import CLERK
 from kpss.addon.approval.rules.acting import GUARANTOR
 from kpss.addon.approval.rules.acting import Held
 from kpss.addon.approval.rules.acting import SECRETARY
-from kpss.addon.bodies.ledger.ledger import Who
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.registry import body_facts
 from kpss.addon.bodies.registry import exists
@@ -105,20 +104,15 @@ class ActingBodies:
         here = set(user.getRolesInContext(self.process))
         known = ledger()
         grants = tuple(self._here_today(known.grants_of(user_id)))
+        person = known.person_of(uid_of(self.process), user_id)
         return Acting(
             user=user_id,
-            person=self._person(known.people_of(user_id)),
+            person=person.id if person is not None else None,
             held=(*self._held(grants), *self._held_by_role(here)),
             member_of=frozenset(body for name, body in grants if name == MEMBER),
             coordinates=roles.COORDINATOR in here,
             advises=roles.METHODOLOGIST in here,
         )
-
-    def _person(self, people: Iterable[Who]) -> str | None:
-        for process, person in people:
-            if process == uid_of(self.process):
-                return person
-        return None
 
     def _here_today(self, grants: Sequence[Grant]) -> Iterator[tuple[str, str]]:
         """Names of what is held today with the ids of the bodies."""

@@ -96,6 +96,13 @@ class Ledger(Persistent):
         """The people linked with an account, at most one in a process."""
         return self._accounts.get(user_id, ())
 
+    def person_of(self, process: str, user_id: str) -> PersonFact | None:
+        """The person of the process that is linked with an account."""
+        for known, person in self.people_of(user_id):
+            if known == process:
+                return self.person(process, person)
+        return None
+
     # What is written
 
     def put_process(

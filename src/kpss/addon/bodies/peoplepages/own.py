@@ -50,10 +50,7 @@ def own_fact(process) -> PersonFact | None:
     user = api.user.get_current()
     if api.user.is_anonymous():
         return None
-    for known, person in ledger().people_of(user.getId()):
-        if known == process.UID():
-            return ledger().person(known, person)
-    return None
+    return ledger().person_of(process.UID(), user.getId())
 
 
 def own_person(process):

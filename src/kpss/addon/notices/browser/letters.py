@@ -1,7 +1,7 @@
 """``{site}/@@kpss-letters``: the letters of the last months, for the administrator."""
 
 from collections import Counter
-from itertools import islice
+from functools import cached_property
 from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.browser.dates import day
 from kpss.addon.browser.titled import ITitledView
@@ -43,7 +43,7 @@ class LettersPage(BrowserView):
     def send_now(self) -> None:
         """Letters that wait after a failure, or were given up, are tried at once."""
         box = outbox()
-        for letter in list(box.letters()) if box is not None else ():
+        for letter in box.letters() if box is not None else ():
             if letter.state == FAILED:
                 box.reopen(letter)
             elif letter.not_before is not None and letter.key in box.waiting:
@@ -63,24 +63,19 @@ class LettersPage(BrowserView):
     def lacks_sender(self) -> bool:
         return not sender()
 
-    @property
+    @cached_property
     def all(self) -> list[Letter]:
         box = outbox()
-        return list(box.letters()) if box is not None else []
+        return box.letters() if box is not None else []
 
     @property
     def letters(self) -> list[Letter]:
-        return list(islice(self.all, SHOWN))
+        return self.all[:SHOWN]
 
     @property
     def counts(self) -> list[tuple[Message, int]]:
         found = Counter(one.state for one in self.all)
         return [(title, found[state]) for state, title in STATES.items()]
-
-    @property
-    def news_waiting(self) -> int:
-        box = outbox()
-        return len(box.news) if box is not None else 0
 
     def paragraphs(self, letter: Letter) -> list[list[str]]:
         """Each as its lines."""

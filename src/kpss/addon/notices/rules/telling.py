@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
+from kpss.addon.approval.rules.acknowledging import ACKNOWLEDGED
 from kpss.addon.approval.rules.acknowledging import MUST_ACKNOWLEDGE
 from kpss.addon.approval.rules.acknowledging import NOT_TOLD
 from kpss.addon.approval.rules.acting import Acting
@@ -18,14 +19,16 @@ from kpss.addon.approval.rules.acting import GUARANTOR
 from kpss.addon.approval.rules.acting import may_record
 from kpss.addon.approval.rules.acting import PRESIDING
 from kpss.addon.approval.rules.acting import SECRETARY
+from kpss.addon.approval.rules.case import DECIDED
+from kpss.addon.approval.rules.case import SKIPPED
+from kpss.addon.approval.rules.case import STARTED
+from kpss.addon.approval.rules.case import WITHDRAWN
 from kpss.addon.approval.rules.chain import Step
 
 
 #: What happened: entries of a history, a published resolution, news passed on.
-STARTED, DECIDED, SKIPPED, WITHDRAWN = "started", "decided", "skipped", "withdrawn"
 COMMENT, CHANGED = "comment", "changed"
 ADVICE_ASKED, ADVICE_GIVEN = "advice_asked", "advice_given"
-ACKNOWLEDGED = "acknowledged"
 PUBLISHED, PASSED_ON = "published", "passed_on"
 PROPOSED = "proposed"
 #: Of tasks (BER-20, BER-21, BER-74).
@@ -100,6 +103,16 @@ def _own(news: News, who: Acting) -> Iterator[str]:
         yield "own"
 
 
+def _coordinates(_news: News, who: Acting) -> Iterator[str]:
+    if who.coordinates:
+        yield "coordinator"
+
+
+def _guarantees(_news: News, who: Acting) -> Iterator[str]:
+    if who.holds((GUARANTOR,)):
+        yield "guarantor"
+
+
 def _started(news: News, who: Acting) -> Iterator[str]:
     if news.by_coordinator and who.holds((GUARANTOR,)):
         if news.involvement == MUST_ACKNOWLEDGE:
@@ -110,13 +123,16 @@ def _started(news: News, who: Acting) -> Iterator[str]:
     yield from _before_body(news, who)
 
 
+def _follow(news: News, who: Acting) -> Iterator[str]:
+    """Whoever follows a document all its way."""
+    yield from _guarantees(news, who)
+    yield from _own(news, who)
+    yield from _coordinates(news, who)
+
+
 def _result(news: News, who: Acting) -> Iterator[str]:
     yield from _turn(news, who)
-    if who.holds((GUARANTOR,)):
-        yield "guarantor"
-    yield from _own(news, who)
-    if who.coordinates:
-        yield "coordinator"
+    yield from _follow(news, who)
     if news.body is not None and news.body == news.managing and who.holds((CLERK,)):
         yield "department"
     if news.body_kind in ELECTED and news.managing in who.member_of:
@@ -125,11 +141,7 @@ def _result(news: News, who: Acting) -> Iterator[str]:
 
 
 def _withdrawn(news: News, who: Acting) -> Iterator[str]:
-    if who.holds((GUARANTOR,)):
-        yield "guarantor"
-    yield from _own(news, who)
-    if who.coordinates:
-        yield "coordinator"
+    yield from _follow(news, who)
     if news.body is not None and who.holds((*PRESIDING, SECRETARY), news.body):
         yield "was_yours"
 
@@ -140,8 +152,7 @@ def _said(news: News, who: Acting) -> Iterator[str]:
     if step is not None and may_record(step, step.body, news.step_body_kind, who):
         yield "at_you"
     yield from _own(news, who)
-    if who.coordinates:
-        yield "coordinator"
+    yield from _coordinates(news, who)
 
 
 def _asked(news: News, who: Acting) -> Iterator[str]:
@@ -152,30 +163,21 @@ def _asked(news: News, who: Acting) -> Iterator[str]:
 def _advised(news: News, who: Acting) -> Iterator[str]:
     if who.user == news.asked_by:
         yield "advised"
-    if who.coordinates:
-        yield "coordinator"
-
-
-def _acknowledged(news: News, who: Acting) -> Iterator[str]:
-    if who.coordinates:
-        yield "coordinator"
+    yield from _coordinates(news, who)
 
 
 def _published(news: News, who: Acting) -> Iterator[str]:
-    if who.holds((GUARANTOR,)):
-        yield "guarantor"
+    yield from _guarantees(news, who)
     if who.holds((CLERK,)):
         yield "department"
-    if who.coordinates:
-        yield "coordinator"
+    yield from _coordinates(news, who)
     if news.body in who.member_of:
         yield "member"
 
 
 def _proposed(news: News, who: Acting) -> Iterator[str]:
     yield from _own(news, who)
-    if who.coordinates:
-        yield "coordinator"
+    yield from _coordinates(news, who)
 
 
 def _task(news: News, who: Acting) -> Iterator[str]:
@@ -187,7 +189,7 @@ def _task(news: News, who: Acting) -> Iterator[str]:
 
 def _task_overdue(news: News, who: Acting) -> Iterator[str]:
     yield from _task(news, who)
-    yield from _acknowledged(news, who)
+    yield from _coordinates(news, who)
 
 
 def _passed_on(news: News, who: Acting) -> Iterator[str]:
@@ -204,12 +206,12 @@ RULES: dict[str, Callable[[News, Acting], Iterator[str]]] = {
     CHANGED: _said,
     ADVICE_ASKED: _asked,
     ADVICE_GIVEN: _advised,
-    ACKNOWLEDGED: _acknowledged,
+    ACKNOWLEDGED: _coordinates,
     PUBLISHED: _published,
     PASSED_ON: _passed_on,
     PROPOSED: _proposed,
     TASK_IMPOSED: _task,
     TASK_DUE_SOON: _task,
     TASK_OVERDUE: _task_overdue,
-    TASK_DONE: _acknowledged,
+    TASK_DONE: _coordinates,
 }

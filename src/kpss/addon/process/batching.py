@@ -1,14 +1,25 @@
-"""Batches of a service: as plone.restapi's, with an upper limit."""
+"""Batches of a service, as plone.restapi's with an upper limit, and those of a page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from kpss.addon.i18n import _
 from kpss.addon.restapi_errors import refuse_field
+from plone.batching import Batch
 from typing import Any
 from urllib.parse import urlencode
 
 
 USUAL, MOST = 25, 1000
+#: Lines of a page, and how few left over are shown with those before them.
+LINES, ORPHANS = 30, 3
+
+
+def page_batch(
+    found: Sequence, start: str, *, size: int = LINES, orphan: int = ORPHANS
+) -> Batch:
+    """A batch of a page; a start that is no number is the beginning."""
+    first = int(start) if start.isdecimal() and len(start) < 10 else 0
+    return Batch(found, size=size, start=first, orphan=orphan)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """``{body}/roster.csv``: the roster as the reader may see it, for a spreadsheet."""
 
+from collections.abc import Iterable
 from io import StringIO
 from kpss.addon.bodies.procedure.service import requested_day
 from kpss.addon.bodies.roster.bases import bases_text
@@ -38,20 +39,29 @@ class RosterCsv(BrowserView):
             self.context, requested_day(self.request.get("QUERY_STRING", ""))
         )
         name = f"{self.context.getId()}-{roster.on.isoformat()}.csv"
-        response = self.request.response
-        response.setHeader("Content-Type", "text/csv; charset=utf-8")
-        response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
-        return as_csv(roster).encode("utf-8-sig")
+        return answer(self.request.response, name, as_csv(roster))
 
 
 def as_csv(roster: Roster) -> str:
     """Headings and a row per line, separated by semicolons as Czech spreadsheets do."""
+    return table(HEADINGS, (cells(line, roster) for line in roster.lines))
+
+
+def table(headings: Iterable[Message], rows: Iterable[Iterable]) -> str:
+    """As Czech spreadsheets take it: semicolons, no formulas; cells are translated."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([translate(heading) for heading in HEADINGS])
-    for line in roster.lines:
-        writer.writerow([plain(cell) for cell in cells(line, roster)])
+    writer.writerow([translate(heading) for heading in headings])
+    for row in rows:
+        writer.writerow([plain(cell) for cell in row])
     return out.getvalue()
+
+
+def answer(response, name: str, text: str) -> bytes:
+    """A table to be kept under a name; UTF-8 with a mark, for Excel."""
+    response.setHeader("Content-Type", "text/csv; charset=utf-8")
+    response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
+    return text.encode("utf-8-sig")
 
 
 def cells(line: Line, roster: Roster) -> list[str | Message | None]:

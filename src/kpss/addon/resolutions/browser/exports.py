@@ -2,8 +2,8 @@
 
 from datetime import datetime
 from datetime import UTC
-from io import StringIO
-from kpss.addon.bodies.roster.csv_export import plain
+from kpss.addon.bodies.roster.csv_export import answer
+from kpss.addon.bodies.roster.csv_export import table
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.resolutions.browser.register import Filtered
@@ -15,7 +15,6 @@ from kpss.addon.resolutions.searching import search
 from lxml import etree
 from lxml.builder import ElementMaker
 from Products.Five.browser import BrowserView
-import csv
 
 
 HEADINGS = (
@@ -36,17 +35,14 @@ class ResolutionsCsv(Filtered):
     """What the page shows with the same filters; UTF-8 with a mark, for Excel."""
 
     def __call__(self) -> bytes:
-        out = StringIO()
-        writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-        writer.writerow([translate(heading) for _name, heading in HEADINGS])
-        for brain in search(self.context, self.asked).first(IN_TABLE):
-            row = row_of(brain)
-            writer.writerow([plain(row[name]) for name, _heading in HEADINGS])
-        response = self.request.response
-        response.setHeader("Content-Type", "text/csv; charset=utf-8")
+        names = [name for name, _heading in HEADINGS]
+        rows = map(row_of, search(self.context, self.asked).first(IN_TABLE))
+        text = table(
+            [heading for _name, heading in HEADINGS],
+            ([row[name] for name in names] for row in rows),
+        )
         name = f"usneseni-{self.year or 'vse'}.csv"
-        response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
-        return out.getvalue().encode("utf-8-sig")
+        return answer(self.request.response, name, text)
 
 
 class ResolutionsAtom(BrowserView):

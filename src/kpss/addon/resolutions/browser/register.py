@@ -10,6 +10,7 @@ from kpss.addon.codelists.documents import VERBS
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.i18n import translate
+from kpss.addon.process.batching import page_batch
 from kpss.addon.resolutions.found import Found
 from kpss.addon.resolutions.searching import ALL_STATES
 from kpss.addon.resolutions.searching import Asked
@@ -23,8 +24,6 @@ from zope.interface import implementer
 import re
 
 
-SIZE = 30
-ORPHANS = 3
 #: How many a feed has.
 IN_FEED = 20
 #: The most that a table has; more is asked for year by year.
@@ -93,9 +92,7 @@ class Register(Filtered):
 
     @cached_property
     def batch(self) -> Batch:
-        start = self.asked_for("b_start")
-        start = int(start) if start.isdecimal() and len(start) < 10 else 0
-        return Batch(self.found, size=SIZE, start=start, orphan=ORPHANS)
+        return page_batch(self.found, self.asked_for("b_start"))
 
     @property
     def rows(self) -> list[dict]:

@@ -1,13 +1,11 @@
 """``{process}/tasks.csv``: what the page shows with the same filters."""
 
-from io import StringIO
-from kpss.addon.bodies.roster.csv_export import plain
+from kpss.addon.bodies.roster.csv_export import answer
+from kpss.addon.bodies.roster.csv_export import table
 from kpss.addon.i18n import _
-from kpss.addon.i18n import translate
 from kpss.addon.tasks.browser.filtered import Filtered
 from kpss.addon.tasks.reading import Line
 from kpss.addon.tasks.texts import STATE_TITLES
-import csv
 
 
 #: The most that a table has.
@@ -31,15 +29,9 @@ class TasksCsv(Filtered):
     """UTF-8 with a mark, for Excel."""
 
     def __call__(self) -> bytes:
-        out = StringIO()
-        writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-        writer.writerow([translate(heading) for heading in HEADINGS])
-        for line in self.reader.lines(self.found[:IN_TABLE]):
-            writer.writerow([plain(cell) for cell in cells(line)])
-        response = self.request.response
-        response.setHeader("Content-Type", "text/csv; charset=utf-8")
-        response.setHeader("Content-Disposition", 'attachment; filename="ukoly.csv"')
-        return out.getvalue().encode("utf-8-sig")
+        lines = self.reader.lines(self.found[:IN_TABLE])
+        text = table(HEADINGS, map(cells, lines))
+        return answer(self.request.response, "ukoly.csv", text)
 
 
 def cells(line: Line) -> tuple:

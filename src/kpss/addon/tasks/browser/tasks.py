@@ -8,6 +8,7 @@ from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
+from kpss.addon.process.batching import page_batch
 from kpss.addon.tasks.browser.filtered import ALL
 from kpss.addon.tasks.browser.filtered import Filtered
 from kpss.addon.tasks.browser.filtered import ME
@@ -29,8 +30,6 @@ from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 
-SIZE = 30
-ORPHANS = 3
 #: The most resolutions that the filter offers.
 OFFERED = 100
 
@@ -49,9 +48,7 @@ class TasksPage(Filtered):
 
     @cached_property
     def batch(self) -> Batch:
-        start = self.asked_for("b_start")
-        start = int(start) if start.isdecimal() and len(start) < 10 else 0
-        return Batch(self.found, size=SIZE, start=start, orphan=ORPHANS)
+        return page_batch(self.found, self.asked_for("b_start"))
 
     @property
     def groups(self) -> list[tuple[str, Message, list[Line]]]:

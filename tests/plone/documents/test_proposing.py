@@ -14,27 +14,12 @@ from kpss.addon.documents.proposing import rich
 from kpss.addon.fields import Refused
 from plone import api
 from plone.namedfile.file import NamedBlobFile
-from plone.testing.zope import Browser
 from tests.plone.approval.conftest import add_document
-from tests.plone.rights.conftest import PASSWORD
 from zope.event import notify
 from zope.globalrequest import setRequest
 from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
 import transaction
-
-
-@pytest.fixture
-def browse(beroun, post, functional_portal_class):
-    def browser_of(user):
-        transaction.commit()
-        setRequest(beroun.REQUEST)
-        browser = Browser(functional_portal_class.aq_parent)
-        if user:
-            browser.addHeader("Authorization", f"Basic {user}:{PASSWORD}")
-        return browser
-
-    return browser_of
 
 
 @pytest.fixture
@@ -84,6 +69,13 @@ class TestProposing:
         made = beroun["documents"]["dotaznik"]
         assert made.file.filename == "dotazník.txt"
         assert made.document_kind == "source_material"
+
+    @pytest.mark.parametrize("title", ["a" * 251, "Námět 😀"])
+    def test_title_is_such_as_can_be_saved_again(self, browse, group, title):
+        page = browse("cizi")
+        put_forward(page, group, title=title, text="Text.")
+        assert page.getControl(name="text").value == "Text."
+        assert page.url.endswith("kpss-propose")
 
     @pytest.mark.parametrize("user", ["predsedkyne", "clen", None])
     def test_others_neither_put_forward_nor_read(self, browse, beroun, group, user):

@@ -34,9 +34,9 @@ class DocumentProposed(ObjectEvent):
 
 
 def propose(
-    body, *, kind: str, title: str, text: str, file: tuple[bytes, str] | None
+    body, *, kind: str, title: str, text: str, file: NamedBlobFile | None
 ) -> Document:
-    """A draft of the body in the section of documents; ``file``: content and name.
+    """A draft of the body in the section of documents.
 
     Asked of the body: its members may add nothing to the section by other ways.
     """
@@ -47,7 +47,7 @@ def propose(
         purpose="adoption",
         author_body=body.getId(),
         text=rich(text),
-        file=NamedBlobFile(file[0], filename=file[1]) if file is not None else None,
+        file=file,
         internal=True,
     )
     section = process_of(body)["documents"]

@@ -18,29 +18,11 @@ OUTDATED = _(
 )
 
 
-class ActingForm(RecordingForm):
-    """A form gives ``act() -> sentence of success``; it may raise what actions raise."""
+class RefusableForm(RecordingForm):
+    """A form gives ``act() -> sentence of success``; it may raise what actions raise.
 
-    @cached_property
-    def case(self) -> Case:
-        return case_of(self.context)
-
-    @property
-    def hidden(self) -> dict[str, str]:
-        """What the person saw; what was sent stays until it is looked at again."""
-        standing = self.case.standing
-        return {
-            "revision": str(standing.revision),
-            "step": "" if standing.current is None else str(standing.current),
-        }
-
-    @property
-    def seen_revision(self) -> int:
-        return self.sent.number("revision", -1, 10**5)
-
-    @property
-    def seen_step(self) -> int:
-        return self.sent.number("step", -1, 10**4)
+    What was written before a refusal goes too.
+    """
 
     def act(self) -> Message:
         raise LookupError(self)
@@ -70,3 +52,28 @@ class ActingForm(RecordingForm):
     def field_of(self, name: str) -> str:
         """The field of the form for one of the rules."""
         return name
+
+
+class ActingForm(RefusableForm):
+    """For one object, as the person saw it."""
+
+    @cached_property
+    def case(self) -> Case:
+        return case_of(self.context)
+
+    @property
+    def hidden(self) -> dict[str, str]:
+        """What the person saw; what was sent stays until it is looked at again."""
+        standing = self.case.standing
+        return {
+            "revision": str(standing.revision),
+            "step": "" if standing.current is None else str(standing.current),
+        }
+
+    @property
+    def seen_revision(self) -> int:
+        return self.sent.number("revision", -1, 10**5)
+
+    @property
+    def seen_step(self) -> int:
+        return self.sent.number("step", -1, 10**4)

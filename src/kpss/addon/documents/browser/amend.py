@@ -7,7 +7,6 @@ from kpss.addon.approval.rules.states import IN_FORCE
 from kpss.addon.approval.standing import state_today
 from kpss.addon.documents.document import IDocument
 from kpss.addon.documents.permissions import ADD
-from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -69,15 +68,11 @@ class Amend(RecordingForm):
         if not title:
             self.errors["title"] = _("Give the title.")
             return None
-        try:
-            draft = self.make(title)
-        except Refused as refused:
-            self.errors["title"] = refused.message
+        if not self.judge("title", IDocument["title"], title):
             return None
-        return f"{draft.absolute_url()}/edit"
+        return f"{self.make(title).absolute_url()}/edit"
 
     def make(self, title: str):
-        IDocument["title"].validate(title)
         return createContentInContainer(
             self.context.aq_parent,
             "kpss.Document",

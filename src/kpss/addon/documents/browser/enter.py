@@ -2,24 +2,20 @@
 
 from datetime import date
 from functools import cached_property
+from kpss.addon.approval.browser.acting_form import RefusableForm
 from kpss.addon.approval.entering import enter_approved
 from kpss.addon.approval.interfaces import IActingBodies
 from kpss.addon.approval.interfaces import IApprovals
-from kpss.addon.approval.refusals import Refusal
-from kpss.addon.approval.refusals import Refusals
 from kpss.addon.approval.vocabularies import kinds_of
 from kpss.addon.documents.document import IDocument
 from kpss.addon.documents.proposing import rich
-from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
-from kpss.addon.process.forms.form import RecordingForm
 from plone.dexterity.utils import createContentInContainer
 from plone.namedfile.file import NamedBlobFile
 from zExceptions import NotFound
-from zope.schema.interfaces import RequiredMissing
-import transaction
+from zope.i18nmessageid import Message
 
 
 #: Annexes that can be entered at once.
@@ -29,7 +25,7 @@ CHOOSE, NONE = ("", _("choose")), ("", _("none"))
 FIELDS = {"date": "on", "resolution": "number", "effect_on": "effect_on"}
 
 
-class EnterApproved(RecordingForm):
+class EnterApproved(RefusableForm):
     """The document, who approved it and when; its way before is not told."""
 
     heading = _("Enter a document that has been approved already")
@@ -38,6 +34,9 @@ class EnterApproved(RecordingForm):
         "For documents from before this site. They appear among documents in force or in "
         "the archive, and their resolution in the register."
     )
+
+    #: What was entered.
+    made = None
 
     def __call__(self):
         if self.context.getId() != "documents":
@@ -129,7 +128,7 @@ class EnterApproved(RecordingForm):
             ]
         return tuple(found)
 
-    def handle(self) -> str | None:
+    def act(self) -> Message | None:
         days = {
             name: self.sent.day(name, self.errors)
             for name in ("on", "effect_on", "valid_to")
@@ -137,19 +136,15 @@ class EnterApproved(RecordingForm):
         self._judge(days)
         if self.errors:
             return None
-        savepoint = transaction.savepoint()
-        try:
-            made = self._make(days)
-        except Refusals as refusals:
-            for one in refusals.refusals:
-                self.errors.setdefault(FIELDS.get(one.field, one.field), one.message)
-        except Refusal as one:
-            self.errors[FIELDS.get(one.field, one.field)] = one.message
-        else:
-            self.say(_("The document was entered."))
-            return made.absolute_url()
-        savepoint.rollback()
-        return None
+        self.made = self._make(days)
+        return _("The document was entered.")
+
+    @property
+    def back_url(self) -> str:
+        return (self.context if self.made is None else self.made).absolute_url()
+
+    def field_of(self, name: str) -> str:
+        return FIELDS.get(name, name)
 
     def _judge(self, days: dict[str, date | None]) -> None:
         required = {
@@ -167,12 +162,7 @@ class EnterApproved(RecordingForm):
             if file is not None and not self.sent.text(f"annex_{number}"):
                 self.errors[f"annex_{number}"] = _("Fill in the title.")
         for name in ("title", "period"):
-            try:
-                IDocument[name].validate(self.sent.text(name) or None)
-            except Refused as refused:
-                self.errors.setdefault(name, refused.message)
-            except RequiredMissing:
-                self.errors.setdefault(name, required["title"])
+            self.judge(name, IDocument[name], self.sent.text(name) or None)
         if days["on"] is None and "on" not in self.errors:
             self.errors["on"] = _("Fill in the day.")
         if not self.sent.text("text") and self.uploaded("file") is None:
@@ -221,9 +211,5 @@ class EnterApproved(RecordingForm):
         return made
 
     def uploaded(self, name: str) -> NamedBlobFile | None:
-        sent = self.request.form.get(name)
-        filename = getattr(sent, "filename", "")
-        if not filename:
-            return None
-        sent.seek(0)
-        return NamedBlobFile(sent.read(), filename=filename)
+        sent = self.sent.file(name)
+        return sent and NamedBlobFile(sent.read(), filename=sent.filename)

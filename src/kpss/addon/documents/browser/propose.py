@@ -1,13 +1,17 @@
 """``{body}/@@kpss-propose``: an idea or a source material of a member (BER-62, BER-72)."""
 
 from datetime import date
+from kpss.addon.bodies.rules.lifetime import exists_on
+from kpss.addon.documents.document import IDocument
 from kpss.addon.documents.proposing import IDEA
 from kpss.addon.documents.proposing import propose
 from kpss.addon.documents.proposing import SOURCE_MATERIAL
+from kpss.addon.fields import LongText
 from kpss.addon.i18n import _
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.forms.form import RecordingForm
+from plone.namedfile.file import NamedBlobFile
 from zope.i18nmessageid import Message
 
 
@@ -18,7 +22,7 @@ KINDS = (
         _("a source material: data, a survey, an example from elsewhere"),
     ),
 )
-LENGTHS = {"title": 255, "text": 20000}
+TEXT = LongText(title=_("Text"), maximum=20000, required=False)
 
 
 class Propose(RecordingForm):
@@ -39,8 +43,7 @@ class Propose(RecordingForm):
     def refused(self) -> Message | None:
         if self.process is None or "documents" not in self.process:
             return _("This process has no section of documents.")
-        last = self.context.valid_to
-        if last is not None and last < date.today():
+        if not exists_on(date.today(), None, self.context.valid_to):
             return _("The body has ended.")
         return None
 
@@ -67,28 +70,24 @@ class Propose(RecordingForm):
         ]
 
     def handle(self) -> str | None:
-        texts = {name: self.sent.text(name) for name in LENGTHS}
-        file = self.uploaded()
+        title, text = self.sent.text("title"), self.sent.text("text")
+        file = self.sent.file("file")
         if self.sent.text("kind") not in dict(KINDS):
             self.errors["kind"] = _("Choose one of the possibilities.")
-        if not texts["title"]:
+        if not title:
             self.errors["title"] = _("Fill in the title.")
-        elif not texts["text"] and file is None:
+        elif not text and file is None:
             self.errors["text"] = _("Write a text, or add a file.")
-        for name, maximum in LENGTHS.items():
-            if len(texts[name]) > maximum:
-                self.errors[name] = _(
-                    "The text has ${length} characters; at most ${maximum} are allowed.",
-                    mapping={"length": len(texts[name]), "maximum": maximum},
-                )
+        self.judge("title", IDocument["title"], title)
+        self.judge("text", TEXT, text)
         if self.errors:
             return None
-        made = propose(self.context, kind=self.sent.text("kind"), file=file, **texts)
+        made = propose(
+            self.context,
+            kind=self.sent.text("kind"),
+            title=title,
+            text=text,
+            file=file and NamedBlobFile(file.read(), filename=file.filename),
+        )
         self.say(_("Thank you, it is put forward."))
         return made.absolute_url()
-
-    def uploaded(self) -> tuple[bytes, str] | None:
-        """Content and name of the file; None: there is none."""
-        sent = self.request.form.get("file")
-        name = getattr(sent, "filename", "")
-        return (sent.read(), name) if name else None

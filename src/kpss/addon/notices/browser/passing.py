@@ -2,6 +2,7 @@
 
 from kpss.addon.approval.interfaces import IActingBodies
 from kpss.addon.browser.dates import day
+from kpss.addon.fields import LongText
 from kpss.addon.i18n import _
 from kpss.addon.notices.passing import pass_on
 from kpss.addon.notices.passing import passed_on
@@ -11,7 +12,7 @@ from kpss.addon.process.forms.form import RecordingForm
 from zope.i18nmessageid import Message
 
 
-MESSAGE_LENGTH = 2000
+MESSAGE = LongText(title=_("Message"), maximum=2000, required=False)
 
 
 class PassOn(RecordingForm):
@@ -80,11 +81,7 @@ class PassOn(RecordingForm):
         message = self.sent.text("message").strip()
         if not chosen:
             self.errors["bodies"] = _("Choose at least one body.")
-        if len(message) > MESSAGE_LENGTH:
-            self.errors["message"] = _(
-                "The text has ${length} characters; at most ${maximum} are allowed.",
-                mapping={"length": len(message), "maximum": MESSAGE_LENGTH},
-            )
+        self.judge("message", MESSAGE, message)
         if self.errors:
             return None
         pass_on(self.context, chosen, message or None)

@@ -74,8 +74,8 @@ class WordTemplates(RecordingForm):
         wanted = {}
         for kind in self.kinds:
             name = field_name(kind)
-            upload = self.request.form.get(name)
-            if getattr(upload, "filename", ""):
+            upload = self.sent.file(name)
+            if upload is not None:
                 self._judge(name, upload, wanted)
             elif self.sent.flag(f"{kind.id}_default"):
                 wanted[name] = None

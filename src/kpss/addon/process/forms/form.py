@@ -7,6 +7,7 @@ from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.process.forms.sent import Sent
 from kpss.addon.process.sections import process_of
+from kpss.addon.restapi_errors import sentence
 from plone import api
 from plone.memoize.view import memoize
 from plone.protect import CheckAuthenticator
@@ -15,6 +16,8 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
 from zope.interface import implementer
+from zope.schema.interfaces import IField
+from zope.schema.interfaces import ValidationError
 
 
 #: Value and label.
@@ -165,6 +168,15 @@ class RecordingForm(BrowserView):
             for name, message in self.errors.items()
             if name not in names
         ]
+
+    def judge(self, name: str, field: IField, value: Any) -> bool:
+        """Whether a schema field takes the value; the error stands at ``name``."""
+        try:
+            field.validate(value)
+        except ValidationError as error:
+            self.errors.setdefault(name, sentence(error))
+            return False
+        return True
 
     def say(self, message: Message, kind: str = "info") -> None:
         api.portal.show_message(message, self.request, kind)

@@ -35,6 +35,15 @@ class Sent:
         found = [value] if isinstance(value, str) else value
         return [one for one in found if isinstance(one, str)]
 
+    def file(self, name: str) -> Any | None:
+        """An uploaded file that was chosen, at its beginning; browsers send an empty one
+        where none was."""
+        value = self.form.get(name)
+        if not getattr(value, "filename", ""):
+            return None
+        value.seek(0)
+        return value
+
     def flag(self, name: str) -> bool:
         return bool(self.text(name))
 

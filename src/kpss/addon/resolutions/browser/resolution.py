@@ -8,7 +8,6 @@ from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.browser.dates import day
 from kpss.addon.codelists.codelist import title_of
 from kpss.addon.codelists.documents import VERBS
-from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -157,12 +156,7 @@ class Correct(RecordingForm):
             self.errors["reason"] = _("Give the reason.")
         values = {name: self.sent.text(name) or None for name in self.corrected}
         for name, value in values.items():
-            try:
-                IResolution[name].bind(self.context).validate(value)
-            except Refused as refused:
-                self.errors[name] = refused.message
-            except ValueError:
-                self.errors[name] = _("This must not be empty: a value is required.")
+            self.judge(name, IResolution[name].bind(self.context), value)
         if self.errors:
             return None
         self.write(values, reason)

@@ -1,12 +1,10 @@
 """``{resolution}/@@kpss-impose``: a task that it imposes, in one short form."""
 
-from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.forms.form import Options
 from kpss.addon.process.forms.form import RecordingForm
-from kpss.addon.restapi_errors import sentence
 from kpss.addon.tasks.finding import tasks_section
 from kpss.addon.tasks.interfaces import IImposer
 from kpss.addon.tasks.task import ITask
@@ -15,7 +13,6 @@ from typing import Any
 from zope.component import getUtility
 from zope.i18nmessageid import Message
 from zope.schema.interfaces import IVocabularyFactory
-from zope.schema.interfaces import ValidationError
 
 
 class Impose(RecordingForm):
@@ -78,12 +75,7 @@ class Impose(RecordingForm):
         values["due"] = self.sent.day("due", self.errors)
         section = tasks_section(self.context)
         for name, value in values.items():
-            try:
-                ITask[name].bind(section).validate(value)
-            except Refused as refused:
-                self.errors.setdefault(name, refused.message)
-            except ValidationError as error:
-                self.errors.setdefault(name, sentence(error))
+            self.judge(name, ITask[name].bind(section), value)
         if not (values["body"] or values["responsible"]):
             self.errors.setdefault("body", _("Choose a body, a person or both."))
         if self.errors:

@@ -73,7 +73,7 @@ def decide(obj, said: Said, *, revision: int | None = None) -> Record:
         return_to=said.return_to,
         until=said.until,
         delegation=said.delegation,
-        resolution=_as_data(made),
+        resolution=as_data(made),
         meeting=said.meeting,
         pinned=pinned,
         text=said.comment or None,
@@ -189,7 +189,8 @@ def _resolution(case: Case, decision: Decision, said: Said) -> ResolutionView | 
     )
 
 
-def _as_data(one: ResolutionView | None) -> dict[str, Any] | None:
+def as_data(one: ResolutionView | None) -> dict[str, Any] | None:
+    """A resolution as an entry keeps it."""
     if one is None:
         return None
     return {

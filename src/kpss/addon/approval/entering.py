@@ -8,6 +8,7 @@ from datetime import date
 from kpss.addon.approval.case import Case
 from kpss.addon.approval.checks import refuse
 from kpss.addon.approval.checks import require
+from kpss.addon.approval.deciding import as_data
 from kpss.addon.approval.effects import effect
 from kpss.addon.approval.frozen import freeze
 from kpss.addon.approval.history import Record
@@ -95,4 +96,4 @@ def _resolution(
         subject=case.obj.UID(),
         external=True,
     )
-    return {"uid": one.uid, "number": one.number, "date": on.isoformat(), "body": body}
+    return as_data(one)

@@ -8,6 +8,7 @@ SHA-256; relations are ids with titles.
 from Acquisition import aq_base
 from BTrees.OOBTree import OOBTree
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from datetime import time
@@ -123,19 +124,35 @@ def as_of(obj, on: date) -> tuple[Any, int | None]:
     found: tuple[Any, int | None] = obj, getattr(obj, "version_id", None)
     if obj.modified().timeTime() < end.timestamp():
         return found
+    for version in versions_of(obj):
+        if version.at < end:
+            repository = api.portal.get_tool("portal_repository")
+            return repository.retrieve(obj, version.number).object, version.number
+    return obj, None
+
+
+@dataclass(frozen=True)
+class Version:
+    """A saved wording. ``number``: of the stock versioning; ``note``: of who saved it."""
+
+    number: int
+    at: datetime
+    note: str
+
+
+def versions_of(obj) -> Iterator[Version]:
+    """The newest first; none of what keeps no versions, or has none yet."""
     repository = api.portal.get_tool("portal_repository")
     if not repository.isVersionable(obj):
-        return obj, None
+        return
     history = repository.getHistoryMetadata(obj)
-    if not history:
-        return obj, None
-    for number in reversed(range(history.getLength(countPurged=False))):
+    for number in reversed(
+        range(history.getLength(countPurged=False) if history else 0)
+    ):
         data = history.retrieve(number, countPurged=False)
-        saved = data["metadata"]["sys_metadata"]["timestamp"]
-        if saved < end.timestamp():
-            version = data.get("version_id", number)
-            return repository.retrieve(obj, version).object, version
-    return obj, None
+        saved = data["metadata"]["sys_metadata"]
+        at = datetime.fromtimestamp(saved["timestamp"]).astimezone()
+        yield Version(data.get("version_id", number), at, saved["comment"] or "")
 
 
 def copy_of(seen, obj, on: date | None = None) -> dict[str, Any]:

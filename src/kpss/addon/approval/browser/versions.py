@@ -1,11 +1,12 @@
 """``{x}/@@kpss-versions``: any two wordings beside each other, in words of readers."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
+from itertools import islice
 from kpss.addon.approval.browser.comparing import compared
 from kpss.addon.approval.browser.comparing import plain_text
 from kpss.addon.approval.pinning import copy_of
+from kpss.addon.approval.pinning import Version
+from kpss.addon.approval.pinning import versions_of
 from kpss.addon.browser.dates import day
 from kpss.addon.browser.titled import ITitledView
 from kpss.addon.i18n import _
@@ -19,15 +20,6 @@ from zope.interface import implementer
 
 #: The newest are offered; older ones are in the stock history.
 OFFERED = 100
-
-
-@dataclass(frozen=True)
-class Version:
-    """One saved wording. ``number``: of the stock versioning."""
-
-    number: int
-    at: datetime
-    note: str
 
 
 @implementer(ITitledView)
@@ -45,21 +37,7 @@ class Versions(BrowserView):
     @cached_property
     def versions(self) -> list[Version]:
         """Newest first; none where nothing was saved yet."""
-        history = self.repository.getHistoryMetadata(self.context) or None
-        if history is None:
-            return []
-        numbers = range(history.getLength(countPurged=False))
-        return [self._version(history, number) for number in numbers[::-1][:OFFERED]]
-
-    @property
-    def repository(self):
-        return api.portal.get_tool("portal_repository")
-
-    def _version(self, history, number: int) -> Version:
-        data = history.retrieve(number, countPurged=False)
-        saved = data["metadata"]["sys_metadata"]
-        at = datetime.fromtimestamp(saved["timestamp"]).astimezone()
-        return Version(data.get("version_id", number), at, saved["comment"] or "")
+        return list(islice(versions_of(self.context), OFFERED))
 
     def label(self, version: Version) -> Message:
         return _(
@@ -96,7 +74,8 @@ class Versions(BrowserView):
         return all(kind == "kept" for kind, _text in self.differences)
 
     def _text(self, number: int) -> str:
-        seen = self.repository.retrieve(self.context, number).object
+        repository = api.portal.get_tool("portal_repository")
+        seen = repository.retrieve(self.context, number).object
         data = copy_of(seen, self.context)
         # Annexes have versions of their own
         data.pop("annexes", None)

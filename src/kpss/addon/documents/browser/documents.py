@@ -6,8 +6,7 @@ from kpss.addon.approval.browser.timeline import TimelinePart
 from kpss.addon.approval.possible import MANAGE
 from kpss.addon.approval.texts import STATES
 from kpss.addon.approval.vocabularies import kinds_of
-from kpss.addon.bodies.registry import body_facts
-from kpss.addon.bodies.registry import may_see_body
+from kpss.addon.bodies.registry import seen_bodies
 from kpss.addon.browser.dates import day
 from kpss.addon.browser.dates import period
 from kpss.addon.documents.permissions import ADD
@@ -16,17 +15,15 @@ from kpss.addon.documents.searching import WHAT
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.i18n import translate
+from kpss.addon.process.batching import page_batch
 from kpss.addon.process.forms.sent import BAD_DAY
 from kpss.addon.process.forms.sent import read_day
-from kpss.addon.process.sections import process_of
 from plone import api
 from plone.batching import Batch
 from Products.Five.browser import BrowserView
 from zope.i18nmessageid import Message
 
 
-SIZE = 30
-ORPHANS = 3
 #: A page of an approved document names where it is by its days, not by a stored word.
 UNDER_WAY = "under_way"
 
@@ -81,15 +78,11 @@ class DocumentsPage(BrowserView):
     def body(self) -> dict | None:
         """The body whose documents are asked for, when the reader may see it."""
         asked = self.asked("body")
-        known = {fact["id"]: fact for fact in body_facts(process_of(self.context))}
-        fact = known.get(asked) if asked else None
-        return fact if fact and may_see_body(process_of(self.context), asked) else None
+        return seen_bodies(self.context, [asked]).get(asked) if asked else None
 
     @cached_property
     def batch(self) -> Batch:
-        start = self.asked("b_start")
-        start = int(start) if start.isdecimal() and len(start) < 10 else 0
-        return Batch(self.found, size=SIZE, start=start, orphan=ORPHANS)
+        return page_batch(self.found, self.asked("b_start"))
 
     @property
     def rows(self) -> list[dict]:

@@ -21,6 +21,9 @@ import tempfile
 import transaction
 
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+
 BODIES = 300
 WARM_UP = 3
 WORDS = "konzultace, připomínkování, stanoviska"
@@ -120,6 +123,13 @@ def root():
     app._p_jar.close()
 
 
+def plain_site(app):
+    """See ``devel/plain_site.py``."""
+    from devel.plain_site import plain_site
+
+    return plain_site(app)
+
+
 def build(app) -> None:
     """A site with a process of 300 bodies beside a folder of 300 documents.
 
@@ -127,13 +137,8 @@ def build(app) -> None:
     """
     from plone import api
     from plone.app.textfield import RichTextValue
-    from plone.distribution.api import site
-    from zope.component.hooks import setSite
 
-    answers = {"site_id": "Plone", "title": "Web", "default_language": "cs"}
-    answers |= {"description": "", "portal_timezone": "Europe/Prague"}
-    portal = site.create(app, "classic", {**answers, "setup_content": False})
-    setSite(portal)
+    portal = plain_site(app)
     remove_portlets(portal)
     portal.portal_setup.runAllImportStepsFromProfile("profile-kpss.addon:default")
     text = RichTextValue("<p>Co je třeba.</p>" * 20, "text/html", "text/x-html-safe")

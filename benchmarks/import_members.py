@@ -10,6 +10,7 @@ take turns with plain creation, so that a growing site falls on both; it is the
 processor's time that is measured. What is compared is the rate, so the aim is a floor.
 """
 
+from chart import plain_site
 from chart import root
 from chart import start
 from datetime import date
@@ -59,13 +60,8 @@ def as_csv(rows: list[dict[str, str]]) -> bytes:
 
 def build(app):
     """A site with two processes that are alike."""
-    from plone.distribution.api import site
-    from zope.component.hooks import setSite
 
-    answers = {"site_id": "Plone", "title": "Web", "default_language": "cs"}
-    answers |= {"description": "", "portal_timezone": "Europe/Prague"}
-    portal = site.create(app, "classic", {**answers, "setup_content": False})
-    setSite(portal)
+    portal = plain_site(app)
     portal.portal_setup.runAllImportStepsFromProfile("profile-kpss.addon:default")
     return [add_process(portal, name) for name in ("imported", "plain")]
 

@@ -10,6 +10,7 @@ that a stock site could have. It is an error when a number is given twice or lef
 """
 
 from chart import HEAD_OF_CONF
+from chart import plain_site
 from chart import Result
 from chart import root
 from chart import start
@@ -133,14 +134,10 @@ def free_port() -> int:
 
 def build() -> None:
     from persistent.mapping import PersistentMapping
-    from plone.distribution.api import site
     from zope.annotation.interfaces import IAnnotations
 
-    answers = {"site_id": "Plone", "title": "Web", "default_language": "cs"}
-    answers |= {"description": "", "portal_timezone": "Europe/Prague"}
     with root() as app:
-        portal = site.create(app, "classic", {**answers, "setup_content": False})
-        IAnnotations(portal)[KEY] = PersistentMapping(last=0)
+        IAnnotations(plain_site(app))[KEY] = PersistentMapping(last=0)
 
 
 def served(home: Path, port: int) -> subprocess.Popen:

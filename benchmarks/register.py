@@ -14,13 +14,10 @@ from chart import Pair
 from chart import Result
 from chart import table
 from dataclasses import replace
-from pathlib import Path
 import subprocess
 import sys
 import transaction
 
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 RUNS, TURNS = 15, 3
 SIZES = (1_000, 100_000)

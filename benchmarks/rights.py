@@ -7,6 +7,7 @@ turn, as ``chart.py`` measures pairs; the processor's time.
 """
 
 from base64 import b64encode
+from chart import plain_site
 from chart import remove_portlets
 from chart import root
 from chart import start
@@ -39,13 +40,8 @@ def build(app) -> None:
     """
     from plone import api
     from plone.dexterity.utils import createContentInContainer as create
-    from plone.distribution.api import site
-    from zope.component.hooks import setSite
 
-    answers = {"site_id": "Plone", "title": "Web", "default_language": "cs"}
-    answers |= {"description": "", "portal_timezone": "Europe/Prague"}
-    portal = site.create(app, "classic", {**answers, "setup_content": False})
-    setSite(portal)
+    portal = plain_site(app)
     remove_portlets(portal)
     portal.portal_setup.runAllImportStepsFromProfile("profile-kpss.addon:default")
     page = create(portal, "Document", id="stranka", title="Stránka")

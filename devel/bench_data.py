@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
 from devel import instance
+from devel.plain_site import plain_site
 from devel.say import show
 from pathlib import Path
 from time import monotonic
@@ -118,16 +119,12 @@ def as_manager():
 def process_in(app, town: Town):
     """The process of the town, made now where it is not there yet."""
     from plone.dexterity.utils import createContentInContainer as create
-    from plone.distribution.api import site
     from zope.component.hooks import setSite
 
     if "Plone" in app.objectIds():
         setSite(app.Plone)
         return app.Plone["process"]
-    answers = {"site_id": "Plone", "title": "Web", "default_language": "cs"}
-    answers |= {"description": "", "portal_timezone": "Europe/Prague"}
-    portal = site.create(app, "classic", {**answers, "setup_content": False})
-    setSite(portal)
+    portal = plain_site(app)
     portal.portal_workflow.setDefaultChain("simple_publication_workflow")
     portal.portal_setup.runAllImportStepsFromProfile("profile-kpss.addon:default")
     process = create(

@@ -10,13 +10,12 @@ from kpss.addon.approval.pinning import pinned
 from kpss.addon.approval.said import Said
 from kpss.addon.documents.locking import text_of
 from plone import api
-from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
-from plone.app.testing import TEST_USER_NAME
 from plone.namedfile.file import NamedBlobFile
 from plone.testing.zope import Browser
 from tests.plone.approval.conftest import add_document
+from tests.plone.approval.test_days import owner  # noqa: F401
 from tests.plone.approval.test_days import text
 from tests.plone.approval.test_way import ruling
 from zope.event import notify
@@ -29,14 +28,6 @@ import transaction
 MONDAY, TUESDAY, WEDNESDAY = (date(2026, 6, number) for number in (1, 2, 3))
 #: As an editor writes them: several lines, and as a browser sends them back.
 LINES = "<p>první</p>\n<p>druhý&nbsp;odstavec</p>"
-
-
-@pytest.fixture(scope="class")
-def owner(zatec, functional_portal_class):
-    login(functional_portal_class.aq_parent, SITE_OWNER_NAME)
-    yield
-    transaction.abort()
-    login(functional_portal_class, TEST_USER_NAME)
 
 
 def at(day: date):

@@ -10,10 +10,9 @@ from kpss.addon.approval.refusals import Refusals
 from kpss.addon.approval.said import Said
 from kpss.addon.documents.searching import search
 from plone.app.textfield.value import RichTextValue
-from plone.testing.zope import Browser
 from tests.plone.approval.conftest import add_document
 from tests.plone.documents.test_ruling import approve
-from tests.plone.rights.conftest import PASSWORD
+from tests.plone.rights.conftest import browser_of
 from zope.event import notify
 from zope.globalrequest import setRequest
 from zope.lifecycleevent import ObjectModifiedEvent
@@ -86,7 +85,7 @@ class TestDates:
         document = add_document(process, "Řád z formuláře", "organisational_rules")
         approve(document, ago(50))
         transaction.commit()
-        page = browser(functional_portal_class, "koordinator")
+        page = browser_of(functional_portal_class, "koordinator")
         page.open(document.absolute_url())
         page.getLink("Correct the days in force").click()
         page.getControl(name="effect_on").value = ago(60).isoformat()
@@ -102,13 +101,6 @@ class TestDates:
         assert Case(document).validity.first == ago(30)
 
 
-def browser(portal, user):
-    found = Browser(portal.aq_parent)
-    if user:
-        found.addHeader("Authorization", f"Basic {user}:{PASSWORD}")
-    return found
-
-
 class TestVersions:
     @pytest.fixture
     def document(self, process):
@@ -122,7 +114,7 @@ class TestVersions:
         return made
 
     def test_any_two_are_compared(self, document, functional_portal_class):
-        page = browser(functional_portal_class, "koordinator")
+        page = browser_of(functional_portal_class, "koordinator")
         page.open(document.absolute_url())
         page.getLink("Compare versions").click()
         assert "<ins>" in page.contents
@@ -135,7 +127,7 @@ class TestVersions:
 
     @pytest.mark.parametrize("query", ["older=99", "newer=x", "older=-1&newer=0"])
     def test_unknown_numbers_do_no_harm(self, document, query, functional_portal_class):
-        page = browser(functional_portal_class, "koordinator")
+        page = browser_of(functional_portal_class, "koordinator")
         page.open(f"{document.absolute_url()}/@@kpss-versions?{query}")
         assert "Compare" in page.contents
 
@@ -149,7 +141,7 @@ class TestVersions:
         notify(ObjectModifiedEvent(made))
         approve(made, TODAY)
         transaction.commit()
-        page = browser(functional_portal_class, None)
+        page = browser_of(functional_portal_class, None)
         page.raiseHttpErrors = False
         page.open(made.absolute_url())
         assert "veřejné znění" in page.contents

@@ -4,9 +4,6 @@ from datetime import date
 from io import BytesIO
 from kpss.addon.approval.case import Case
 from kpss.addon.documents.searching import search
-from plone.testing.zope import Browser
-from tests.plone.rights.conftest import PASSWORD
-from zope.globalrequest import setRequest
 import pytest
 import transaction
 
@@ -15,11 +12,8 @@ DAY = date(2015, 3, 16)
 
 
 @pytest.fixture
-def form(beroun, post, functional_portal_class):
-    transaction.commit()
-    setRequest(beroun.REQUEST)
-    page = Browser(functional_portal_class.aq_parent)
-    page.addHeader("Authorization", f"Basic koordinator:{PASSWORD}")
+def form(beroun, browse):
+    page = browse("koordinator")
     page.open(f"{beroun.absolute_url()}/documents")
     page.getLink("Enter a document approved before").click()
     yield page
@@ -101,9 +95,8 @@ class TestEntering:
         transaction.begin()
         assert set(beroun["documents"].objectIds()) == before
 
-    def test_only_for_the_coordinator(self, beroun, post, functional_portal_class):
-        page = Browser(functional_portal_class.aq_parent)
+    def test_only_for_the_coordinator(self, beroun, browse):
+        page = browse("referent")
         page.raiseHttpErrors = False
-        page.addHeader("Authorization", f"Basic referent:{PASSWORD}")
         page.open(f"{beroun.absolute_url()}/documents/@@kpss-enter-approved")
         assert 'name="effect_on"' not in page.contents

@@ -5,22 +5,18 @@ from datetime import timedelta
 from kpss.addon.approval import actions
 from kpss.addon.approval.deciding import decide
 from kpss.addon.approval.said import Said
-from plone.testing.zope import Browser
 from tests.plone.approval.conftest import add_document
-from tests.plone.rights.conftest import PASSWORD
 from zope.globalrequest import setRequest
 import transaction
 
 
-def test_list_says_with_whom_and_since_when(beroun, post, functional_portal_class):
+def test_list_says_with_whom_and_since_when(beroun, browse):
     setRequest(beroun.REQUEST)
     since = date.today() - timedelta(days=3)
     made = add_document(beroun, "Ležící plán", "report", author_body="ps-seniori")
     actions.start(made, on=since)
     decide(made, Said(0, "submitted", since))
-    transaction.commit()
-    page = Browser(functional_portal_class.aq_parent)
-    page.addHeader("Authorization", f"Basic clen:{PASSWORD}")
+    page = browse("clen")
     page.open(f"{beroun.absolute_url()}/documents?what=under_way")
     assert "Ležící plán" in page.contents
     said = " ".join(page.contents.split())

@@ -3,6 +3,7 @@
 from datetime import date
 from email import message_from_bytes
 from email import policy
+from functools import partial
 from kpss.addon.notices.delivery import deliver
 from kpss.addon.notices.outbox import outbox
 from mailbox import Maildir
@@ -12,7 +13,9 @@ from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import TEST_USER_NAME
 from tests.plone.approval.conftest import build
+from tests.plone.rights.conftest import browser_of
 from tests.plone.rights.conftest import Town
+from zope.globalrequest import setRequest
 import pytest
 import transaction
 
@@ -95,6 +98,13 @@ def post(beroun, functional_portal_class, tmp_path, monkeypatch):
         found.box.ways.clear()
     transaction.commit()
     return found
+
+
+@pytest.fixture
+def browse(beroun, post, functional_portal_class):
+    """``browse(user)``: see ``browser_of``; the request stays that of the town."""
+    setRequest(beroun.REQUEST)
+    return partial(browser_of, functional_portal_class)
 
 
 TODAY = date.today()

@@ -4,23 +4,9 @@ from kpss.addon.notices.outbox import outbox
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
-from plone.testing.zope import Browser
 from tests.plone.approval.conftest import add_document
-from tests.plone.rights.conftest import PASSWORD
 import pytest
 import transaction
-
-
-@pytest.fixture
-def browse(beroun, post, functional_portal_class):
-    def browser_of(user, password=PASSWORD):
-        transaction.commit()
-        browser = Browser(functional_portal_class.aq_parent)
-        if user:
-            browser.addHeader("Authorization", f"Basic {user}:{password}")
-        return browser
-
-    return browser_of
 
 
 @pytest.fixture

@@ -5,9 +5,8 @@ from io import BytesIO
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from plone.namedfile.file import NamedBlobFile
-from plone.testing.zope import Browser
 from tests.plone.notices.conftest import beroun  # noqa: F401
-from tests.plone.rights.conftest import PASSWORD
+from tests.plone.rights.conftest import browser_of
 from tests.plone.roster.town import session
 import pytest
 import transaction
@@ -15,15 +14,12 @@ import transaction
 
 @pytest.fixture
 def browse(functional_portal_class):
-    def browser_of(user=None):
-        transaction.commit()
-        page = Browser(functional_portal_class.aq_parent)
+    def quiet(user=None):
+        page = browser_of(functional_portal_class, user)
         page.raiseHttpErrors = False
-        if user:
-            page.addHeader("Authorization", f"Basic {user}:{PASSWORD}")
         return page
 
-    return browser_of
+    return quiet
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A town whose people have accounts."""
 
 from datetime import date
+from functools import partial
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from plone.testing.zope import Browser
@@ -33,6 +34,15 @@ BODIES = [
 ]
 #: Leaders of working groups are members of the steering group (BER-63).
 LEADERS = [{"kind": "leaders_of_working_groups"}]
+
+
+def browser_of(portal, user: str | None = None, password: str = PASSWORD) -> Browser:
+    """A browser of an account of the town, or of a visitor; commits what was made."""
+    transaction.commit()
+    browser = Browser(portal.aq_parent)
+    if user:
+        browser.addHeader("Authorization", f"Basic {user}:{password}")
+    return browser
 
 
 class Town:
@@ -141,13 +151,6 @@ def town_on_server(functional_portal):
 
 
 @pytest.fixture
-def browse(functional_app):
+def browse(functional_portal):
     """``browse(user)``: a browser of the user; commits what was made so far."""
-
-    def browser_of(user_id):
-        transaction.commit()
-        browser = Browser(functional_app)
-        browser.addHeader("Authorization", f"Basic {user_id}:{PASSWORD}")
-        return browser
-
-    return browser_of
+    return partial(browser_of, functional_portal)

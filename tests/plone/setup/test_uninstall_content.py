@@ -7,11 +7,9 @@ from plone import api
 from plone.app.testing import applyProfile
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.app.textfield import RichTextValue
 from plone.dexterity.content import Container
 from plone.dexterity.utils import createContentInContainer
-from plone.testing.zope import Browser
 from zope.annotation.interfaces import IAnnotations
 import datetime
 import json
@@ -98,26 +96,18 @@ def uninstalled(functional_portal):
     return portal
 
 
-@pytest.fixture
-def browser(functional_app):
-    browser = Browser(functional_app)
-    browser.addHeader("Authorization", f"Basic {SITE_OWNER_NAME}:{SITE_OWNER_PASSWORD}")
-    browser.handleErrors = False
-    return browser
-
-
-def test_everything_opens_in_the_browser_with_its_texts(uninstalled, browser):
+def test_everything_opens_in_the_browser_with_its_texts(uninstalled, manager):
     for path, title in PATHS.items():
-        browser.open(f"{uninstalled.absolute_url()}/{path}")
-        assert title in browser.contents
-    browser.open(f"{uninstalled.absolute_url()}/mesto/bodies/rs")
+        manager.open(f"{uninstalled.absolute_url()}/{path}")
+        assert title in manager.contents
+    manager.open(f"{uninstalled.absolute_url()}/mesto/bodies/rs")
     for text in ("Řídí proces.", "plánovat", "hodnotit"):
-        assert text in browser.contents
-    browser.open(f"{uninstalled.absolute_url()}/mesto/chains/obecny")
-    assert "1. Řídicí skupina – approves as the managing body" in browser.contents
-    assert "2. The public – decides" in browser.contents
-    browser.open(f"{uninstalled.absolute_url()}/mesto/tasks/ukol")
-    assert "done, 100 %, Sešla se." in browser.contents
+        assert text in manager.contents
+    manager.open(f"{uninstalled.absolute_url()}/mesto/chains/obecny")
+    assert "1. Řídicí skupina – approves as the managing body" in manager.contents
+    assert "2. The public – decides" in manager.contents
+    manager.open(f"{uninstalled.absolute_url()}/mesto/tasks/ukol")
+    assert "done, 100 %, Sešla se." in manager.contents
 
 
 def test_containers_still_show_what_they_hold(uninstalled):
@@ -126,11 +116,11 @@ def test_containers_still_show_what_they_hold(uninstalled):
     assert sorted(inside) == ["clenstvi", "rules", "zapis"]
 
 
-def test_everything_opens_over_rest(uninstalled, browser):
-    browser.addHeader("Accept", "application/json")
+def test_everything_opens_over_rest(uninstalled, manager):
+    manager.addHeader("Accept", "application/json")
     for path, title in PATHS.items():
-        browser.open(f"{uninstalled.absolute_url()}/{path}")
-        assert json.loads(browser.contents)["title"] == title
+        manager.open(f"{uninstalled.absolute_url()}/{path}")
+        assert json.loads(manager.contents)["title"] == title
 
 
 def test_objects_need_no_class_of_ours(uninstalled):

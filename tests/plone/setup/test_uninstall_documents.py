@@ -10,7 +10,6 @@ from plone import api
 from plone.app.testing import applyProfile
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
-from plone.app.testing import SITE_OWNER_PASSWORD
 from plone.app.textfield import RichTextValue
 from plone.dexterity.utils import createContentInContainer
 from plone.namedfile.file import NamedBlobFile
@@ -84,28 +83,20 @@ def uninstalled(functional_portal):
     return portal, document.getId(), resolution.absolute_url()
 
 
-@pytest.fixture
-def owner(functional_app):
-    browser = Browser(functional_app)
-    browser.addHeader("Authorization", f"Basic {SITE_OWNER_NAME}:{SITE_OWNER_PASSWORD}")
-    browser.handleErrors = False
-    return browser
-
-
-def test_owner_reads_what_was_written(uninstalled, owner):
+def test_owner_reads_what_was_written(uninstalled, manager):
     portal, _document, resolution = uninstalled
-    owner.open(f"{portal.absolute_url()}/mesto/documents/zprava")
-    assert "Výroční zpráva" in owner.contents
-    assert "Veřejné znění." in owner.contents
-    owner.open(f"{portal.absolute_url()}/mesto/documents/koncept")
-    assert "neverejne zneni" in owner.contents
-    owner.open(f"{portal.absolute_url()}/mesto/documents/zprava")
-    assert "neverejna duvodova zprava" in owner.contents
-    owner.getLink("pracovni-soubor.txt").click()
-    assert "pracovni" in str(owner.contents)
-    owner.open(resolution)
-    assert "neverejny text usneseni" in owner.contents
-    assert "Text usnesení pro veřejnost." in owner.contents
+    manager.open(f"{portal.absolute_url()}/mesto/documents/zprava")
+    assert "Výroční zpráva" in manager.contents
+    assert "Veřejné znění." in manager.contents
+    manager.open(f"{portal.absolute_url()}/mesto/documents/koncept")
+    assert "neverejne zneni" in manager.contents
+    manager.open(f"{portal.absolute_url()}/mesto/documents/zprava")
+    assert "neverejna duvodova zprava" in manager.contents
+    manager.getLink("pracovni-soubor.txt").click()
+    assert "pracovni" in str(manager.contents)
+    manager.open(resolution)
+    assert "neverejny text usneseni" in manager.contents
+    assert "Text usnesení pro veřejnost." in manager.contents
 
 
 SECRETS = ("neverejn", "Neverejn", "pracovni")

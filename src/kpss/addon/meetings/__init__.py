@@ -1,0 +1,1 @@
+"""Meetings of bodies and their agenda."""

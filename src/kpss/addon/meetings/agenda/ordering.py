@@ -1,0 +1,34 @@
+"""Moving items of an agenda up and down, in and out."""
+
+from kpss.addon.approval.refusals import Refusal
+from kpss.addon.i18n import _
+from kpss.addon.meetings.agenda.places import places_of
+from kpss.addon.meetings.rules.agenda import moved
+from kpss.addon.meetings.rules.agenda import Place
+from zope.container.contained import notifyContainerModified
+
+
+def move(meeting, item: str, how: str) -> None:
+    """Move an item with its sub-items; raises Refusal where it cannot go that way."""
+    before = places_of(meeting)
+    after = moved(before, item, how)
+    if after is None:
+        raise Refusal("move", _("The item cannot go that way."), "cannot_move")
+    put_in_order(meeting, before, after)
+
+
+def put_in_order(meeting, before: list[Place], after: list[Place]) -> None:
+    """Change the order and the levels of what is there; nothing else is touched."""
+    levels = {one.id: one.level for one in before}
+    for one in after:
+        if levels[one.id] != one.level:
+            meeting[one.id].level = one.level
+    wanted = [one.id for one in after]
+    now = [one.id for one in before]
+    if wanted == now:
+        return
+    # All of them to the top of these, in their order
+    meeting.getOrdering().moveObjectsByDelta(
+        wanted, -len(wanted), now, suppress_events=True
+    )
+    notifyContainerModified(meeting)

@@ -1,1 +1,1 @@
-"""Meetings of bodies and their agenda."""
+"""Meetings of bodies: prepared, convened, recorded, closed."""

@@ -1,1 +1,1 @@
-"""The arithmetic of meetings, without Plone."""
+"""Rules of meetings in plain Python."""

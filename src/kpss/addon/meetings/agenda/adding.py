@@ -1,6 +1,5 @@
 """Adding an item to an agenda."""
 
-from kpss.addon.meetings.agenda.subjects import subject_by_uid
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.agenda import is_late
@@ -9,21 +8,20 @@ from plone.dexterity.utils import createContent
 from typing import Any
 
 
-#: Most characters of a title.
-LONGEST = 200
-
-
 def add_item(meeting, **values: Any):
     """The item, last on the agenda; whoever called this judged who may add it."""
     made = createContent("kpss.AgendaItem", **values)
+    # An id that says nothing: titles are changed, addresses stay
+    made.id = free_id(meeting, "item")
     return addContentToContainer(meeting, made, checkConstraints=False)
 
 
-def title_of_subject(context, uid: str) -> str:
-    """What an item that deals with this is called; short enough for a title."""
-    subject = subject_by_uid(context, uid)
-    title = subject.title if subject is not None else ""
-    return title if len(title) <= LONGEST else title[: LONGEST - 1] + "…"
+def free_id(container, word: str) -> str:
+    """``item-7``: the first one that nothing has, beginning at how many there are."""
+    number = len(container) + 1
+    while f"{word}-{number}" in container:
+        number += 1
+    return f"{word}-{number}"
 
 
 def mark_late(item, event) -> None:

@@ -57,7 +57,7 @@ FORMAT = "%Y-%m-%dT%H:%M"
 
 def _others(meeting, **query) -> list:
     uid = meeting.UID()
-    return [one for one in meetings_of(body_of(meeting), **query) if one.UID != uid]
+    return [one for one in meetings_of(body_of(meeting), **query) if uid != one.UID]
 
 
 def _start(brain) -> str:

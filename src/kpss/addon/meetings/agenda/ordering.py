@@ -2,7 +2,8 @@
 
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.i18n import _
-from kpss.addon.meetings.agenda.places import places_of
+from kpss.addon.meetings.agenda.places import place_of
+from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.rules.agenda import moved
 from kpss.addon.meetings.rules.agenda import Place
 from zope.container.contained import notifyContainerModified
@@ -10,7 +11,8 @@ from zope.container.contained import notifyContainerModified
 
 def move(meeting, item: str, how: str) -> None:
     """Move an item with its sub-items; raises Refusal where it cannot go that way."""
-    before = places_of(meeting)
+    # What is only proposed stands beside the agenda
+    before = [place_of(one) for one in items_of(meeting) if not one.proposed_by]
     after = moved(before, item, how)
     if after is None:
         raise Refusal("move", _("The item cannot go that way."), "cannot_move")
@@ -32,3 +34,7 @@ def put_in_order(meeting, before: list[Place], after: list[Place]) -> None:
         wanted, -len(wanted), now, suppress_events=True
     )
     notifyContainerModified(meeting)
+
+
+def put_last(meeting, item: str) -> None:
+    meeting.getOrdering().moveObjectsToBottom([item])

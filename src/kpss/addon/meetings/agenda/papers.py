@@ -10,6 +10,7 @@ from kpss.addon.approval.refusals import Refusal
 from kpss.addon.documents.sizes import size
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.meetings.agenda.adding import free_id
 from kpss.addon.meetings.agenda_item import IAgendaItem
 from kpss.addon.meetings.visibility import settle_item
 from kpss.addon.printing.rules.names import extension
@@ -114,19 +115,11 @@ def add_papers(item, files: list[Upload], *, public: bool = False) -> None:
         # A file of the disk is moved, not read
         stored = NamedBlobFile(data=one.file, filename=one.filename)
         paper = createContent("File", title=one.title, file=stored)
-        paper.id = _free_id(item)
+        paper.id = free_id(item, "paper")
         added.append(addContentToContainer(item, paper, checkConstraints=False).getId())
     if public:
         item.public_papers = [*(item.public_papers or ()), *added]
     settle_item(item)
-
-
-def _free_id(item) -> str:
-    """An id that says nothing."""
-    number = len(item.objectIds()) + 1
-    while f"paper-{number}" in item:
-        number += 1
-    return f"paper-{number}"
 
 
 def flag_papers(item, public: Iterable[str]) -> None:

@@ -12,7 +12,15 @@ from kpss.addon.process.uids import uid_of
 
 
 #: What comes along; the papers stay with the item that was postponed.
-TAKEN = ("title", "publicity", "presenter", "minutes", "text", "proposal", "subject_uid")
+TAKEN = (
+    "title",
+    "publicity",
+    "presenter",
+    "minutes",
+    "text",
+    "proposal",
+    "subject_uid",
+)
 
 
 def waiting_for(meeting) -> list:
@@ -45,9 +53,9 @@ def take_over_all(meeting, *, by_itself: bool = False) -> list:
     return [take_over(meeting, item) for item in waiting_for(meeting)]
 
 
-def pass_on_postponed(meeting, event=None) -> None:
+def pass_on_postponed(event) -> None:
     """Subscriber: when a meeting is closed, the next one that is planned takes it over."""
-    coming = next_planned(meeting)
+    coming = next_planned(event.object)
     if coming is not None:
         take_over_all(coming, by_itself=True)
 

@@ -14,6 +14,7 @@ from kpss.addon.bodies.peoplepages.own import own_fact
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
 from kpss.addon.meetings.agenda.adding import add_item
+from kpss.addon.meetings.agenda.ordering import put_last
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules import agenda as rules
@@ -94,6 +95,7 @@ def accept(item) -> None:
     """The proposal becomes an item of the agenda, last of them, for insiders at first."""
     item.proposed_by = item.refusal = None
     item.late = rules.is_late(state_of(item.aq_parent))
+    put_last(item.aq_parent, item.getId())
     _changed(item)
 
 

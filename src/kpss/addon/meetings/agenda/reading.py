@@ -111,11 +111,6 @@ class Agenda:
         """Of all of it; None where nobody said how long an item takes."""
         return total(self.places) or None
 
-    @property
-    def first_minutes(self) -> bool:
-        """Whether any item has a time of its own."""
-        return any(line.begins for line in self.lines)
-
     def _line(self, item, at: datetime | None, sub: bool) -> Line:
         public = {
             "id": item.getId(),
@@ -157,7 +152,7 @@ def papers_of(item) -> Iterator[PaperLine]:
         yield PaperLine(
             id=paper.getId(),
             title=paper.title,
-            url=f"{paper.absolute_url()}/view",
+            url=f"{paper.absolute_url()}/@@download/file",
             size=file.getSize() if file is not None else 0,
             public=public and paper.getId() in flagged,
         )

@@ -1,5 +1,6 @@
 """What an item deals with: a document whose step is this body's, or a task."""
 
+from AccessControl.PermissionRole import rolesForPermissionOn
 from dataclasses import dataclass
 from datetime import date
 from kpss.addon.approval.case import case_of
@@ -18,6 +19,8 @@ from plone.base.utils import safe_text
 
 #: Types that an item may deal with.
 TYPES = ("kpss.Document", "kpss.Task", "kpss.Resolution")
+#: Most characters of the title of an item that is called as its subject.
+LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -90,3 +93,16 @@ def tasks_for(meeting, today: date) -> list[Subject]:
         for one in search(process, asked, today=today)
         if one.seen
     ]
+
+
+def title_of_subject(context, uid: str) -> str:
+    """What an item that deals with this is called; short enough for a title."""
+    subject = subject_by_uid(context, uid)
+    title = subject.title if subject is not None else ""
+    return title if len(title) <= LONGEST else title[: LONGEST - 1] + "…"
+
+
+def is_for_everybody(context, uid: str) -> bool:
+    """Whether who is not logged in may know of it."""
+    subject = subject_by_uid(context, uid)
+    return subject is not None and "Anonymous" in rolesForPermissionOn("View", subject)

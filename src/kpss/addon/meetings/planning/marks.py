@@ -46,9 +46,7 @@ def of_move(planned: rules.Planned) -> Iterator[Message]:
         yield _("Moved from ${day}, which is a weekend.", mapping=wanted)
 
 
-def of_collisions(
-    found: Iterable[rules.Collision], slots: Slots
-) -> Iterator[Message]:
+def of_collisions(found: Iterable[rules.Collision], slots: Slots) -> Iterator[Message]:
     for one in found:
         yield _sentence(one, slots)
 
@@ -66,13 +64,27 @@ def _sentence(one: rules.Collision, slots: Slots) -> Message:
     if not names:
         return plural(
             len(one.people),
-            _("both_one", default="${number} person is at both: ${meeting}.", mapping=other),
-            _("both_few", default="${number} people are at both: ${meeting}.", mapping=other),
-            _("both_many", default="${number} people are at both: ${meeting}.", mapping=other),
+            _(
+                "both_one",
+                default="${number} person is at both: ${meeting}.",
+                mapping=other,
+            ),
+            _(
+                "both_few",
+                default="${number} people are at both: ${meeting}.",
+                mapping=other,
+            ),
+            _(
+                "both_many",
+                default="${number} people are at both: ${meeting}.",
+                mapping=other,
+            ),
         )
     mapping = {**other, "names": ", ".join(names), "more": rest}
     if rest:
-        return _("To be at both: ${names} and ${more} more (${meeting}).", mapping=mapping)
+        return _(
+            "To be at both: ${names} and ${more} more (${meeting}).", mapping=mapping
+        )
     return _("To be at both: ${names} (${meeting}).", mapping=mapping)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from kpss.addon.approval.working_days import holidays_near
 from kpss.addon.bodies.procedure.facts import procedure_of
 from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.bodies.rules.terms import term_end
@@ -22,7 +23,6 @@ from kpss.addon.meetings.rules.planning import series
 from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.times import local
 from kpss.addon.meetings.titles import word_for
-from kpss.addon.approval.working_days import holidays_near
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.forms.form import RecordingForm
@@ -79,9 +79,7 @@ class AddMeeting(RecordingForm):
     @property
     def agendas(self) -> tuple[tuple[str, str | Message], ...]:
         """Meetings whose agenda may be the beginning, the last first."""
-        found = [
-            one for one in meetings_of(self.body) if one.review_state != CANCELLED
-        ]
+        found = [one for one in meetings_of(self.body) if one.review_state != CANCELLED]
         newest = found[-OFFERED:][::-1]
         return (
             ("", _("standing items only")),

@@ -90,7 +90,9 @@ class PlanMeetings(RecordingForm):
                         _("To"),
                         kind="date",
                         required=True,
-                        initial=date(today.year + (today.month > 9), 12, 31).isoformat(),
+                        initial=date(
+                            today.year + (today.month > 9), 12, 31
+                        ).isoformat(),
                     ),
                     Field(
                         "months",
@@ -158,9 +160,7 @@ class PlanMeetings(RecordingForm):
         rows = []
         for number, one in enumerate(found):
             start = moment(self, one.day, clock, "time")
-            row = Row(
-                number, True, one.day.isoformat(), f"{clock:%H:%M}", place or ""
-            )
+            row = Row(number, True, one.day.isoformat(), f"{clock:%H:%M}", place or "")
             wanted = Wanted(start, read_length(self), place) if start else None
             rows.append(replace(row, wanted=wanted, marks=tuple(of_move(one))))
         return rows

@@ -270,7 +270,7 @@ class TestPapers:
         papers.add_papers(item, [upload("novakova.pdf")])
         paper = item["paper-1"]
         paper.title = "Žádost o příspěvek"
-        from zope.event import notify        notify(ObjectModifiedEvent(paper))
+        notify(ObjectModifiedEvent(paper))
         assert paper.file.filename == "Žádost o příspěvek.pdf"
 
     def test_limit_holds_also_for_files_that_come_another_way(self, item):

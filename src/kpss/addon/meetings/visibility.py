@@ -11,6 +11,7 @@ from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules import visibility as rules
 from kpss.addon.meetings.who import rules_of
 from plone import api
+from zope.container.interfaces import IContainerModifiedEvent
 
 
 WORKFLOW, VARIABLE = "kpss_visibility_workflow", "kpss_visibility"
@@ -34,9 +35,13 @@ READING = ("View", "Access contents information")
 
 
 def visibility_of(obj) -> str:
-    """prepared, internal or public."""
-    tool = api.portal.get_tool("portal_workflow")
-    return tool.getInfoFor(obj, VARIABLE, rules.PREPARED)
+    """prepared, internal or public.
+
+    What the workflow tool says, read at once: a page asks it of hundreds of items.
+    """
+    kept = getattr(aq_base(obj), "workflow_history", None)
+    entries = kept.get(WORKFLOW) if kept else None
+    return entries[-1][VARIABLE] if entries else rules.PREPARED
 
 
 def is_public(obj) -> bool:
@@ -97,6 +102,9 @@ def _move(obj, wanted: str) -> None:
 
 def settled_by(obj, event) -> None:
     """Subscriber: what was added, changed or moved on is seen by whom it is meant for."""
+    if IContainerModifiedEvent.providedBy(event):
+        # Something was put in or moved, which settles itself
+        return
     if IMeeting.providedBy(obj):
         settle(obj)
     else:

@@ -14,7 +14,9 @@ from plone import api
 from zope.container.interfaces import IContainerModifiedEvent
 
 
-WORKFLOW, VARIABLE = "kpss_visibility_workflow", "kpss_visibility"
+#: Of a meeting, beside the workflow that says how far it is; of an item the only one.
+OF_MEETING = "kpss_visibility_workflow", "kpss_visibility"
+OF_ITEM = "kpss_item_workflow", "review_state"
 #: Who reads a paper that is not public, beside those who may see its item.
 READERS = (
     "Manager",
@@ -39,9 +41,14 @@ def visibility_of(obj) -> str:
 
     What the workflow tool says, read at once: a page asks it of hundreds of items.
     """
+    workflow, variable = _by(obj)
     kept = getattr(aq_base(obj), "workflow_history", None)
-    entries = kept.get(WORKFLOW) if kept else None
-    return entries[-1][VARIABLE] if entries else rules.PREPARED
+    entries = kept.get(workflow) if kept else None
+    return entries[-1][variable] if entries else rules.PREPARED
+
+
+def _by(obj) -> tuple[str, str]:
+    return OF_MEETING if IMeeting.providedBy(obj) else OF_ITEM
 
 
 def is_public(obj) -> bool:
@@ -95,9 +102,9 @@ def _move(obj, wanted: str) -> None:
     transition = f"make_{wanted}"
     with judged(obj, transition):
         api.portal.get_tool("portal_workflow").doActionFor(
-            obj, transition, wf_id=WORKFLOW, comment=""
+            obj, transition, wf_id=_by(obj)[0], comment=""
         )
-    obj.reindexObject(idxs=["allowedRolesAndUsers", "kpss_visibility"])
+    obj.reindexObject(idxs=["allowedRolesAndUsers", "review_state", "kpss_visibility"])
 
 
 def settled_by(obj, event) -> None:

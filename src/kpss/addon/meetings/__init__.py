@@ -1,0 +1,1 @@
+"""Meetings: prepared, convened, held, closed."""

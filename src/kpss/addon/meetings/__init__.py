@@ -1,1 +1,1 @@
-"""Meetings: prepared, convened, held, closed."""
+"""Meetings of bodies: prepared, convened, recorded, closed."""

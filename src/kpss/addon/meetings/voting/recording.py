@@ -123,11 +123,11 @@ def refuse_item(scene: Scene) -> None:
             "proposed",
         )
     refuse_state(scene.meeting)
-    if not (scene.per_rollam or scene.meeting.simple):
-        if state_of(scene.meeting) == CONVENED:
-            raise Refusal(
-                "", _("The meeting has not begun. Open it first."), "not_in_session"
-            )
+    needs_session = not (scene.per_rollam or scene.meeting.simple)
+    if needs_session and state_of(scene.meeting) == CONVENED:
+        raise Refusal(
+            "", _("The meeting has not begun. Open it first."), "not_in_session"
+        )
 
 
 def settle_outcome(item) -> None:

@@ -101,6 +101,15 @@ FLAWS = {
     ),
 }
 
+#: Buttons for an item that is not voted on.
+OUTCOME_BUTTONS = {
+    "discussed": _("outcome_button_discussed", default="Discussed"),
+    "taken_note": _("outcome_button_taken_note", default="Taken note of"),
+    "agreed": _("outcome_button_agreed", default="Agreed without objection"),
+    "postponed": _("outcome_button_postponed", default="Postponed"),
+    "withdrawn": _("outcome_button_withdrawn", default="Withdrawn"),
+}
+
 
 def explained(vote: Mapping[str, Any]) -> Iterator[Message]:
     """Sentences on the result, the first one says it."""

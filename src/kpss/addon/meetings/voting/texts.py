@@ -116,4 +116,4 @@ def explained(vote: Mapping[str, Any]) -> Iterator[Message]:
     if vote["method"] == "agreed":
         yield _("Agreed without objection.")
     for one in vote["explanation"]:
-        yield _(EXPLANATIONS[one["code"]], mapping=dict(one["params"]))
+        yield Message(EXPLANATIONS[one["code"]], mapping=dict(one["params"]))

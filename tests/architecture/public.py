@@ -11,6 +11,10 @@ TIMELINE = "approval/timeline leaves out what was said, who recorded, hidden bod
 REGISTER = "what the catalogue finds for the reader, columns without whole texts"
 TASKS = "tasks/reading leaves out what is not for the reader; public ones in few words"
 ROSTER = "bodies/roster leaves out what the reader may not know"
+RESULTS = (
+    "voting/reading gives numbers of items that the reader sees, names inside only"
+)
+ATTENDANCE = "an address; who was there only for who sees inside the meeting"
 
 PAGES = {
     ("IProcess", "process_view"): "home page; its parts are judged each",
@@ -62,8 +66,12 @@ SERVICES = {
     ("IMeeting", "@workflow"): "state and transitions; no history",
     ("IApprovable", "@approval"): TIMELINE,
     ("IApprovable", "@workflow"): TIMELINE,
+    ("IAgendaItem", "@votes"): RESULTS,
 }
 PARTS = {
+    "kpss.meeting.attendance": "only for who sees inside the meeting",
+    "kpss.meeting.results": RESULTS,
+    "kpss.item.results": RESULTS,
     "kpss.home": "the place of the parts of the home page",
     "kpss.home.bodies": "bodies that the reader may see",
     "kpss.home.documents": "documents that the catalogue finds for the reader",
@@ -83,7 +91,12 @@ PARTS = {
     "plone.documentbyline": "nothing, where a page has no author to name",
     "plone.htmlhead.title": "the title of the page",
 }
-EXPANDERS = {"roster": ROSTER, "approval": TIMELINE, "workflow": TIMELINE}
+EXPANDERS = {
+    "attendance": ATTENDANCE,
+    "roster": ROSTER,
+    "approval": TIMELINE,
+    "workflow": TIMELINE,
+}
 
 CODES = "a code list, the same in every town"
 VOCABULARIES = {

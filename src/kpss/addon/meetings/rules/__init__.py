@@ -1,0 +1,1 @@
+"""Decisions about meetings in plain Python."""

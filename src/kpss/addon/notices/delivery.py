@@ -12,6 +12,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from kpss.addon.notices.letters import daily_message
 from kpss.addon.notices.letters import message
+from kpss.addon.notices.official import tell_writer
 from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.outbox import Outbox
 from kpss.addon.notices.outbox import outbox
@@ -134,6 +135,7 @@ def _send(box: Outbox, keys: list[str], now: datetime) -> int:
         for letter in group:
             letter.state, letter.done, letter.error = SENT, now, None
             box.close(letter)
+            tell_writer(letter)
         claimed.extend(group)
 
     fault = attempt("A mail could not be written", claim)
@@ -168,6 +170,7 @@ def _put_off(box: Outbox, keys: Iterable[str], error: Exception, now: datetime) 
         if letter.not_before is None:
             letter.state = FAILED
             box.close(letter)
+        tell_writer(letter)
 
 
 def _clear(box: Outbox, now: datetime) -> None:
@@ -179,3 +182,4 @@ def _clear(box: Outbox, now: datetime) -> None:
         if not is_news(letter.written.date(), now.date()):
             letter.state, letter.error = FAILED, "too old"
             box.close(letter)
+            tell_writer(letter)

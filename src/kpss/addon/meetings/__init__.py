@@ -1,1 +1,1 @@
-"""Meetings: from the invitation to the vote."""
+"""Meetings of bodies: prepared, convened, recorded, closed."""

@@ -1,1 +1,1 @@
-"""Decisions about meetings in plain Python."""
+"""Rules of meetings in plain Python."""

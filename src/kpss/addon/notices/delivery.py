@@ -34,6 +34,8 @@ import transaction
 
 
 LOG = logging.getLogger("kpss.addon.notices")
+#: How often a letter is marked as sent before it is left to the next round.
+CLAIMS = 3
 
 
 def deliver(site) -> int:
@@ -128,6 +130,8 @@ def _send(box: Outbox, keys: list[str], now: datetime) -> int:
 
     def claim() -> None:
         """Committed as sent before it goes, so that nobody else sends it too."""
+        claimed.clear()
+        whole.clear()
         group = [box.waiting[key] for key in keys if key in box.waiting]
         if group:
             made = message(group[0]) if len(group) == 1 else daily_message(group)
@@ -138,7 +142,7 @@ def _send(box: Outbox, keys: list[str], now: datetime) -> int:
             tell_writer(letter)
         claimed.extend(group)
 
-    fault = attempt("A mail could not be written", claim)
+    fault = _claimed(claim)
     if isinstance(fault, ConflictError) or (fault is None and not claimed):
         return 0
     if fault is None:
@@ -148,6 +152,16 @@ def _send(box: Outbox, keys: list[str], now: datetime) -> int:
         return 1
     attempt("A letter stays", lambda: _put_off(box, keys, fault, now))
     return 0
+
+
+def _claimed(claim: Callable[[], None]) -> Exception | None:
+    """Somebody may just be recording in what the letter is about; then once more."""
+    fault = attempt("A mail could not be written", claim)
+    for _try in range(CLAIMS - 1):
+        if not isinstance(fault, ConflictError):
+            break
+        fault = attempt("A mail could not be written", claim)
+    return fault
 
 
 def hand_over(whole: EmailMessage, to: str) -> None:

@@ -52,9 +52,7 @@ class Line:
 def lines_of(meeting, *, everything: bool = True) -> list[Line]:
     """The agenda for somebody invited; not ``everything``: what is public only."""
     items = [one for one in items_of(meeting) if _is_told(one)]
-    places = [
-        Place(one.getId(), level=one.level or 1, kind=one.kind) for one in items
-    ]
+    places = [Place(one.getId(), level=one.level or 1, kind=one.kind) for one in items]
     number, parents = numbers(places), hung(places)
     lines = [
         _line(one, number[one.getId()], parents[one.getId()] is not None)

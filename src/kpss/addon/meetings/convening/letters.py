@@ -7,6 +7,7 @@ No name of anybody but the recipient's address is in it.
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
@@ -21,6 +22,7 @@ from kpss.addon.meetings.convening.agenda import lines_of
 from kpss.addon.meetings.convening.recipients import Recipient
 from kpss.addon.meetings.convening.texts import difference_text
 from kpss.addon.meetings.rules.invitation_changes import Difference
+from kpss.addon.meetings.times import now
 from kpss.addon.meetings.who import body_of
 from kpss.addon.notices.delivery import sender
 from kpss.addon.process.sections import process_of
@@ -66,6 +68,7 @@ class Writer:
     def __init__(self, meeting, sending: Sending):
         self.meeting, self.sending = meeting, sending
         self.body, self.process = body_of(meeting), process_of(meeting)
+        self.entry = entry_of(meeting, sending.sequence)
         self.lines = {
             everything: lines_of(meeting, everything=everything)
             for everything in (True, False)
@@ -116,7 +119,10 @@ class Writer:
     def _business(self, one: Recipient, said) -> Iterator[str]:
         lines = self.lines[one.everything]
         if lines:
-            agenda = [said(_("Agenda:")), *(x for line in lines for x in _item(line, said))]
+            agenda = [
+                said(_("Agenda:")),
+                *(x for line in lines for x in _item(line, said)),
+            ]
             yield "\n".join(agenda)
         if self.meeting.note:
             yield self.meeting.note
@@ -134,7 +140,7 @@ class Writer:
         cancelled = self.sending.what == CANCELLATION
         name = self.process.municipality or self.process.title
         text = invitation(
-            entry_of(self.meeting, self.sending.sequence),
+            replace(self.entry, modified=now()),
             Address(sender() or "", name),
             Address(one.to, one.name),
         )

@@ -77,7 +77,6 @@ def people_of(meeting) -> dict[str, PersonFact]:
     return {one.uid: one for one in people}
 
 
-
 def _seated(meeting, item: Item, person: PersonFact | None) -> Recipient:
     to, source = _address(meeting, person)
     user = _account(person)

@@ -7,6 +7,7 @@ recorded of the person goes along.
 
 from kpss.addon.bodies.roster.roster import Roster
 from kpss.addon.bodies.roster.snapshot import snapshot
+from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import MeetingRecords
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules.progress import PLANNED
@@ -14,7 +15,6 @@ from kpss.addon.meetings.rules.replies import Seat
 from kpss.addon.meetings.rules.roster_changes import Change
 from kpss.addon.meetings.rules.roster_changes import changes
 from kpss.addon.meetings.rules.roster_changes import moved_keys
-from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.who import body_of

@@ -92,7 +92,7 @@ class Writer:
         yield said(_("Good day,"))
         yield said(self._named(OPENINGS[what]))
         if self.sending.changes and what != CANCELLATION:
-            yield "\n".join(f"- {said(difference_text(c))}" for c in self._told(one))
+            yield "\n".join(f"- {difference_text(c, said)}" for c in self._told(one))
         if self.sending.reason:
             yield said(_("Reason: ${why}", mapping={"why": self.sending.reason}))
         yield "\n".join(self._facts(said))

@@ -5,6 +5,7 @@ from datetime import datetime
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
+from kpss.addon.i18n import translate
 from kpss.addon.meetings.browser.times import moment
 from kpss.addon.meetings.rules.invitation_changes import Difference
 from kpss.addon.meetings.rules.notice import Finding
@@ -174,38 +175,45 @@ def forecast_text(found: Forecast) -> Message:
     )
 
 
-def _time(value: str | None) -> Message | str:
-    return moment(datetime.fromisoformat(value)) if value else ""
+#: Translates into the language of who reads.
+Said = Callable[[Message | str], str]
 
 
-def _from_to(what: Message, before, after) -> Message:
-    """A fact that was something and is something else."""
+def _from_to(what: Message, before: str, after: str) -> Message:
+    """A fact that was something and is something else; all in one language already."""
+    mapping = {"what": what, "before": before, "after": after}
     if not before:
-        return _("${what}: ${after}", mapping={"what": what, "after": after})
+        return _("${what}: ${after}", mapping=mapping)
     if not after:
-        return _(
-            "fact_gone",
-            default="${what}: no longer ${before}",
-            mapping={"what": what, "before": before},
-        )
+        return _("fact_gone", default="${what}: no longer ${before}", mapping=mapping)
     return _(
         "fact_changed",
         default="${what}: ${after} (it was ${before})",
-        mapping={"what": what, "before": before, "after": after},
+        mapping=mapping,
     )
+
+
+def _time(value: str | None, said: Said) -> str:
+    return said(moment(datetime.fromisoformat(value))) if value else ""
 
 
 def _moved(what: Message):
-    return lambda params: _from_to(
-        what, _time(params["before"]), _time(params["after"])
-    )
+    def text(params: dict, said: Said) -> Message:
+        return _from_to(
+            what, _time(params["before"], said), _time(params["after"], said)
+        )
+
+    return text
 
 
 def _changed(what: Message):
-    return lambda params: _from_to(what, params["before"], params["after"])
+    def text(params: dict, said: Said) -> Message:
+        return _from_to(what, params["before"] or "", params["after"] or "")
+
+    return text
 
 
-DIFFERENCES: dict[str, Message | Callable[[dict], Message]] = {
+DIFFERENCES: dict[str, Message | Callable[[dict, Said], Message]] = {
     "start": _moved(_("Begins")),
     "end": _moved(_("Ends")),
     "place": _changed(_("Place")),
@@ -221,9 +229,12 @@ DIFFERENCES: dict[str, Message | Callable[[dict], Message]] = {
 }
 
 
-def difference_text(one: Difference) -> Message:
-    said = DIFFERENCES[one.code]
-    return said(one.params) if callable(said) else Message(said, mapping=one.params)
+def difference_text(one: Difference, said: Said = translate) -> str:
+    """Times are translated first: one message twice in another cannot be."""
+    found = DIFFERENCES[one.code]
+    if callable(found):
+        return said(found(one.params, said))
+    return said(Message(found, mapping=one.params))
 
 
 CHANGED_FIELDS = {
@@ -245,4 +256,9 @@ def change_text(one: Change) -> Message:
         return _(
             "roster_left", default="No longer on the roster: ${name}", mapping=mapping
         )
-    return _("roster_changed", default="Changed: ${name}", mapping=mapping)
+    what = ", ".join(translate(CHANGED_FIELDS[name]) for name in one.fields)
+    return _(
+        "roster_changed",
+        default="Changed: ${name} (${what})",
+        mapping={**mapping, "what": what},
+    )

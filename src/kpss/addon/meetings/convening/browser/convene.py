@@ -143,7 +143,7 @@ class Convene(RefusableForm):
         return changes_to_tell(self.context)
 
     @property
-    def change_lines(self) -> list[Message]:
+    def change_lines(self) -> list[str]:
         return [difference_text(one) for one in self.changes]
 
     @property

@@ -65,7 +65,7 @@ class ConveningPart(ViewletBase):
         return calls_of(self.answers)[:SHOWN]
 
     @property
-    def changes(self) -> list[Message]:
+    def changes(self) -> list[str]:
         """What those who are invited do not know yet."""
         if not self.may_convene or self.over:
             return []

@@ -92,7 +92,7 @@ class ConvenePost(Service):
             ],
             "needs_reason": plan.needs_reason,
             "changes": [
-                {"code": one.code, "message": translate(difference_text(one))}
+                {"code": one.code, "message": difference_text(one)}
                 for one in changes_to_tell(self.context)
             ],
             "recipients": [

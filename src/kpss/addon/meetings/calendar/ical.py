@@ -19,7 +19,7 @@ from icalendar import vText
 from itertools import groupby
 from kpss.addon.meetings.rules.zones import Change
 from kpss.addon.meetings.rules.zones import clock_changes
-from kpss.addon.meetings.rules.zones import is_second_of_two
+from kpss.addon.meetings.rules.zones import comes_twice
 from zoneinfo import ZoneInfo
 
 
@@ -128,8 +128,8 @@ def _end(entry: Entry) -> datetime:
 
 
 def _written(moment: datetime) -> datetime:
-    """In its zone; the second of two equal hours in UTC, where it comes once."""
-    named = isinstance(moment.tzinfo, ZoneInfo) and not is_second_of_two(moment)
+    """In its zone; in the hour that comes twice in UTC, where it comes once."""
+    named = isinstance(moment.tzinfo, ZoneInfo) and not comes_twice(moment)
     return moment if named else moment.astimezone(UTC)
 
 

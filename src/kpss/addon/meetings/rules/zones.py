@@ -71,10 +71,12 @@ def _offset(moment: datetime, zone: tzinfo) -> timedelta:
     return found
 
 
-def is_second_of_two(moment: datetime) -> bool:
-    """Whether the clock has shown this time before: the hour after summer time ended.
+def comes_twice(moment: datetime) -> bool:
+    """Whether the clock shows this time twice that night, when summer time ends.
 
-    Local time in a calendar means the first of the two (RFC 5545, 3.3.5).
+    Local time in a calendar means the first of the two (RFC 5545, 3.3.5), but not all
+    programs read it so.
     """
     first, second = moment.replace(fold=0), moment.replace(fold=1)
-    return moment.fold == 1 and first.utcoffset() > second.utcoffset()
+    before, after = first.utcoffset(), second.utcoffset()
+    return before is not None and after is not None and before > after

@@ -263,6 +263,21 @@ class TestWhoRecords:
             assert may_convene(meeting) is convenes
             assert may_record(meeting) is convenes
 
+    def test_secretary_and_who_was_named_record_it(self, written):
+        written.sit("ks", "zapisovatel", "zapis")
+        minute_taker = written.person("clen-ks").getId()
+        meeting = add_meeting(written["ks"], minute_taker=minute_taker)
+        item = add_item(meeting)
+        for user, records in (
+            ("zapisovatel", True),
+            ("clen-ks", True),
+            ("clenka-ks", False),
+        ):
+            assert may(user, "kpss.addon: Record Meeting", meeting) is records
+            with api.env.adopt_user(username=user):
+                assert may_record(meeting) is records
+                assert may(user, "View", item) is records
+
     def test_rule_names_who_convenes(self, written):
         written.rules("rodiny", convener="koordinator")
         written.sit("rodiny", "vedouci", "vedouci")

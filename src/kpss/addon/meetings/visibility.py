@@ -13,7 +13,9 @@ from kpss.addon.meetings.who import rules_of
 from plone import api
 
 
-WORKFLOW, VARIABLE = "kpss_visibility_workflow", "kpss_visibility"
+#: Of a meeting, beside the workflow that says how far it is; of an item the only one.
+OF_MEETING = "kpss_visibility_workflow", "kpss_visibility"
+OF_ITEM = "kpss_item_workflow", "review_state"
 #: Who reads a paper that is not public, beside those who may see its item.
 READERS = (
     "Manager",
@@ -36,7 +38,11 @@ READING = ("View", "Access contents information")
 def visibility_of(obj) -> str:
     """prepared, internal or public."""
     tool = api.portal.get_tool("portal_workflow")
-    return tool.getInfoFor(obj, VARIABLE, rules.PREPARED)
+    return tool.getInfoFor(obj, _by(obj)[1], rules.PREPARED)
+
+
+def _by(obj) -> tuple[str, str]:
+    return OF_MEETING if IMeeting.providedBy(obj) else OF_ITEM
 
 
 def is_public(obj) -> bool:
@@ -90,9 +96,9 @@ def _move(obj, wanted: str) -> None:
     transition = f"make_{wanted}"
     with judged(obj, transition):
         api.portal.get_tool("portal_workflow").doActionFor(
-            obj, transition, wf_id=WORKFLOW, comment=""
+            obj, transition, wf_id=_by(obj)[0], comment=""
         )
-    obj.reindexObject(idxs=["allowedRolesAndUsers", "kpss_visibility"])
+    obj.reindexObject(idxs=["allowedRolesAndUsers", "review_state", "kpss_visibility"])
 
 
 def settled_by(obj, event) -> None:

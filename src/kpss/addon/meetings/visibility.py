@@ -11,6 +11,7 @@ from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules import visibility as rules
 from kpss.addon.meetings.who import rules_of
 from plone import api
+from zope.container.interfaces import IContainerModifiedEvent
 
 
 #: Of a meeting, beside the workflow that says how far it is; of an item the only one.
@@ -36,9 +37,14 @@ READING = ("View", "Access contents information")
 
 
 def visibility_of(obj) -> str:
-    """prepared, internal or public."""
-    tool = api.portal.get_tool("portal_workflow")
-    return tool.getInfoFor(obj, _by(obj)[1], rules.PREPARED)
+    """prepared, internal or public.
+
+    What the workflow tool says, read at once: a page asks it of hundreds of items.
+    """
+    workflow, variable = _by(obj)
+    kept = getattr(aq_base(obj), "workflow_history", None)
+    entries = kept.get(workflow) if kept else None
+    return entries[-1][variable] if entries else rules.PREPARED
 
 
 def _by(obj) -> tuple[str, str]:
@@ -114,6 +120,9 @@ def settled_by(obj, event) -> None:
     """Subscriber: what was added, changed or moved on is seen by whom it is meant for."""
     if IBroughtEvent.providedBy(event):
         # An import brings the states too; what they follow from may come later
+        return
+    if IContainerModifiedEvent.providedBy(event):
+        # Something was put in or moved, which settles itself
         return
     if IMeeting.providedBy(obj):
         settle(obj)

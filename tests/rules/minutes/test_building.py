@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from kpss.addon.minutes.rules import building
-from kpss.addon.minutes.rules.building import Attendee
+from kpss.addon.minutes.rules import drafting
 from kpss.addon.minutes.rules.building import Fresh
-from kpss.addon.minutes.rules.building import Gathered
-from kpss.addon.minutes.rules.building import Imposed
-from kpss.addon.minutes.rules.building import Item
-from kpss.addon.minutes.rules.building import Resolved
-from kpss.addon.minutes.rules.building import Vote
+from kpss.addon.minutes.rules.gathered import Attendee
+from kpss.addon.minutes.rules.gathered import Gathered
+from kpss.addon.minutes.rules.gathered import Imposed
+from kpss.addon.minutes.rules.gathered import Item
+from kpss.addon.minutes.rules.gathered import Resolved
+from kpss.addon.minutes.rules.gathered import Vote
 
 
 VOTE = Vote("Schválit?", "open", 5, 1, 1, "passed", 4, "present")
@@ -51,7 +52,7 @@ def codes(lines) -> list[str]:
 
 
 def test_parts_follow_the_meeting_in_its_order():
-    parts = building.drafts(MEETING)
+    parts = drafting.drafts(MEETING)
     assert [one.key for one in parts] == [
         *("heading", "attendance", "a", "b", "h", "c", "end")
     ]
@@ -66,14 +67,14 @@ def test_parts_follow_the_meeting_in_its_order():
 
 
 def test_an_old_meeting_of_which_little_is_known_has_what_is_known():
-    parts = building.drafts(Gathered("Jednání", "Skupina", "3. 5. 2014"))
+    parts = drafting.drafts(Gathered("Jednání", "Skupina", "3. 5. 2014"))
     assert [(one.key, codes(one.lines)) for one in parts] == [
         ("heading", ["body", "day"])
     ]
 
 
 def test_the_public_reads_counts_and_only_names_that_may_stand():
-    lines = building.drafts(MEETING)[1].public
+    lines = drafting.drafts(MEETING)[1].public
     assert [(one.code, one.params.get("count")) for one in lines] == [
         ("status", 2),
         ("named", None),
@@ -90,11 +91,11 @@ def test_the_public_reads_counts_and_only_names_that_may_stand():
 
 
 def test_the_public_heading_does_not_say_who_presided():
-    assert codes(building.drafts(MEETING)[0].public) == ["body", "when", "place"]
+    assert codes(drafting.drafts(MEETING)[0].public) == ["body", "when", "place"]
 
 
 def test_the_public_reads_the_public_text_of_a_resolution():
-    part = next(one for one in building.drafts(MEETING) if one.key == "b")
+    part = next(one for one in drafting.drafts(MEETING) if one.key == "b")
     assert "plán pana X" in str(part.lines)
     assert "plán pana X" not in str(part.public)
 

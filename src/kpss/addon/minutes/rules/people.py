@@ -43,7 +43,7 @@ def known(name: str, *, stays: bool = False, mark: str | None = None) -> Known |
 
 
 def named_in(text: str, besides: Iterable[str] = ()) -> list[Known]:
-    """People in a free text such as "Mgr. Karel Tichý, Diakonie Beroun" (a presenter).
+    """People in a free text such as "Mgr. Karel Tichý, Diakonie Lhota" (a presenter).
 
     Two or three capitalised words in a row are taken for a name, one only when it
     stands alone or after "pan", "paní". ``besides``: texts whose words are no names

@@ -32,6 +32,7 @@ WORKFLOWS = (
     "kpss_approval_workflow",
     "kpss_resolution_workflow",
     "kpss_task_workflow",
+    "kpss_minutes_workflow",
 )
 INDEXES = (
     "kpss_sort",

@@ -22,6 +22,8 @@ ROOMS = (
     "documents",
     "printing",
     "notices",
+    "meetings",
+    "minutes",
     "transfer",
     "townsetup",
     "setuphandlers",

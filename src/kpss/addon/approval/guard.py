@@ -19,6 +19,7 @@ from kpss.addon.approval.rules.transitions import SHOW
 from kpss.addon.approval.rules.transitions import TAKE_EFFECT
 from kpss.addon.approval.rules.transitions import TARGETS
 from kpss.addon.approval.standing import state_today
+from kpss.addon.approval.writing import JUDGED
 from kpss.addon.process.uids import uid_of
 from logging import getLogger
 from plone import api
@@ -52,7 +53,7 @@ class Guard(BrowserView):
 
     def allows(self, transition: str) -> bool:
         kept = IAnnotations(self.request)
-        if kept.get("kpss.addon.judged") == (uid_of(self.context), transition):
+        if kept.get(JUDGED) == (uid_of(self.context), transition):
             return True
         user = getSecurityManager().getUser().getId()
         key = "guard", uid_of(self.context), transition, user, date.today()

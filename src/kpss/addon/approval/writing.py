@@ -15,6 +15,10 @@ from zope.component.hooks import getSite
 from zope.globalrequest import getRequest
 
 
+#: In the request: UID and transition that were judged.
+JUDGED = "kpss.addon.judged"
+
+
 def write(case: Case, record: Record, chain: Chain | None = None) -> Record:
     """Record what moves the document along."""
     transition = transition_for(
@@ -38,10 +42,14 @@ def perform(obj, transition: str, record: Record) -> Record:
 
 @contextmanager
 def judged(obj, transition: str):
-    """While it lasts, the guard lets this transition of this object pass."""
+    """While it lasts, the guard lets this transition of this object pass.
+
+    What follows from it may be a transition of another object.
+    """
     kept = IAnnotations(getRequest())
-    kept["kpss.addon.judged"] = uid_of(obj), transition
+    before = kept.get(JUDGED)
+    kept[JUDGED] = uid_of(obj), transition
     try:
         yield
     finally:
-        del kept["kpss.addon.judged"]
+        kept[JUDGED] = before

@@ -101,7 +101,8 @@ def numbers_to_carry(uids: set[str] | None = None) -> dict[str, Any]:
             for period, one in periods.items()
         }
         for uid, periods in bodies.items()
-        if uids is None or uid in uids
+        # Meetings are numbered beside the resolutions of the body
+        if uids is None or uid.partition(":")[0] in uids
     }
 
 

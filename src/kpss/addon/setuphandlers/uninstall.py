@@ -32,6 +32,8 @@ WORKFLOWS = (
     "kpss_approval_workflow",
     "kpss_resolution_workflow",
     "kpss_task_workflow",
+    "kpss_meeting_workflow",
+    "kpss_visibility_workflow",
     "kpss_minutes_workflow",
 )
 INDEXES = (
@@ -47,8 +49,9 @@ INDEXES = (
     "kpss_order",
     "kpss_subject",
     "kpss_depends_on",
+    "kpss_visibility",
 )
-COLUMNS = ("kpss_body", "kpss_document", "kpss_resolution", "kpss_task")
+COLUMNS = ("kpss_body", "kpss_document", "kpss_resolution", "kpss_task", "kpss_meeting")
 #: Attributes in which the portal keeps our permissions.
 PERMISSION_PREFIX = "_kpss_addon__"
 #: What rooms keep in the site beside content; each takes its own away, in this order.

@@ -7,6 +7,8 @@ is to go and how it comes in. Nothing that is there already is changed by an imp
 from kpss.addon.approval.pinning import copies_brought
 from kpss.addon.approval.pinning import copies_to_carry
 from kpss.addon.bodies.ledger.rebuilding import rebuild
+from kpss.addon.meetings.records import records_brought
+from kpss.addon.meetings.records import records_to_carry
 from kpss.addon.notices.outbox import choices_brought
 from kpss.addon.notices.outbox import choices_to_carry
 from kpss.addon.numbering.book import numbers_brought
@@ -33,7 +35,11 @@ class RecordsExporter(BaseExporter):
     def dump(self) -> list[Path]:
         chosen = self.exported_content()
         uids = None if chosen is None else set(chosen)
-        data = {"pinned": copies_to_carry(uids), "numbers": numbers_to_carry(uids)}
+        data = {
+            "pinned": copies_to_carry(uids),
+            "numbers": numbers_to_carry(uids),
+            "meetings": records_to_carry(uids),
+        }
         if uids is None:
             data["letters"] = choices_to_carry()
         return [self._dump(data)]
@@ -50,6 +56,7 @@ class RecordsImporter(BaseImporter):
         data = self._read() or {}
         refused = copies_brought(data.get("pinned") or {})
         numbers_brought(data.get("numbers") or {})
+        records_brought(data.get("meetings") or {})
         choices_brought(data.get("letters") or {})
         rebuild()
         self.reindex()

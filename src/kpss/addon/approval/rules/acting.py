@@ -68,11 +68,15 @@ def may_record(step: Step, body: str | None, kind: str | None, who: Acting) -> b
         return body is not None and _speaks_for(body, who)
     if body is None:
         return who.coordinates
-    return _records_for(body, kind, who)
+    return records_for(body, kind, who)
 
 
-def _records_for(body: str, kind: str | None, who: Acting) -> bool:
-    """Where the chain names nobody."""
+def records_for(body: str, kind: str | None, who: Acting) -> bool:
+    """Whether ``who`` records what a body does, where nothing else names somebody.
+
+    Who presides or is its secretary; for bodies of the municipality the office, for
+    those of the process the coordinator.
+    """
     if _speaks_for(body, who):
         return True
     if kind in OUTSIDE:
@@ -95,4 +99,4 @@ def may_record_as_delegate(
         return True
     if to_person is not None:
         return who.person == to_person
-    return to_body is not None and _records_for(to_body, to_kind, who)
+    return to_body is not None and records_for(to_body, to_kind, who)

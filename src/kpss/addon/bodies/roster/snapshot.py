@@ -10,11 +10,16 @@ from typing import Any
 
 
 def snapshot(roster: Roster) -> dict[str, Any]:
-    """Everybody on the roster, unrestricted: whoever shows it judges who may see what."""
+    """Everybody on the roster, unrestricted: whoever shows it judges who may see what.
+
+    ``member`` is the UID of the membership that the seat is known by, ``substitute_of``
+    that of the member for whom a substitute stands in.
+    """
     lines = [
         full_line(one.seat, one.person, roster.titles, roster.held(one.seat))
         for one in roster.sittings
     ]
+    members = {line.membership: line.uid for line in lines}
     return {
         "on": roster.on.isoformat(),
         "body": roster.body.UID(),
@@ -24,7 +29,7 @@ def snapshot(roster: Roster) -> dict[str, Any]:
         "composition": dict(roster.composition),
         "items": [
             {
-                "membership": line.uid,
+                "member": line.uid,
                 "person": line.person,
                 "name": line.name,
                 "party": line.party,
@@ -35,6 +40,8 @@ def snapshot(roster: Roster) -> dict[str, Any]:
                 "kind": line.kind,
                 "basis": [one.code for one in line.bases],
                 "voting": line.voting,
+                "unit": line.unit_title,
+                "substitute_of": members.get(line.substitute_of or ""),
             }
             for line in lines
         ],

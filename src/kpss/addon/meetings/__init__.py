@@ -1,0 +1,1 @@
+"""Meetings of bodies: prepared, convened, recorded, closed."""

@@ -1,0 +1,42 @@
+"""The page of an item of the agenda: for insiders all of it, for others what is public."""
+
+from functools import cached_property
+from kpss.addon.browser.byline import IWithoutByline
+from kpss.addon.codelists.codelist import title_of
+from kpss.addon.codelists.meetings import OUTCOMES
+from kpss.addon.meetings.progress import meeting_of
+from kpss.addon.meetings.who import sees_inside
+from plone import api
+from Products.Five.browser import BrowserView
+from zope.i18nmessageid import Message
+from zope.interface import implementer
+
+
+@implementer(IWithoutByline)
+class ItemPage(BrowserView):
+    """For who may see the item."""
+
+    @cached_property
+    def meeting(self):
+        return meeting_of(self.context)
+
+    @cached_property
+    def sees_inside(self) -> bool:
+        return sees_inside(self.meeting)
+
+    @property
+    def outcome(self) -> Message | str:
+        outcome = self.context.outcome
+        return title_of(OUTCOMES, outcome) if outcome else ""
+
+    @property
+    def papers(self) -> list[dict[str, str]]:
+        """Files that the reader may see."""
+        return [
+            {
+                "title": paper.title or paper.getId(),
+                "url": f"{paper.absolute_url()}/view",
+            }
+            for paper in self.context.objectValues()
+            if api.user.has_permission("View", obj=paper)
+        ]

@@ -1,0 +1,36 @@
+"""Times of meetings as people write them."""
+
+from datetime import datetime
+from kpss.addon.browser.dates import day
+from kpss.addon.i18n import _
+from kpss.addon.meetings.times import local
+from zope.i18nmessageid import Message
+
+
+def clock(value: datetime | None) -> Message | str:
+    """The time of the day: 15.00 in Czech, 15:00 in English."""
+    if value is None:
+        return ""
+    shown = local(value)
+    return _(
+        "time_of_day",
+        default="${hour}:${minute}",
+        mapping={"hour": shown.hour, "minute": f"{shown.minute:02}"},
+    )
+
+
+def moment(value: datetime | None) -> Message | str:
+    """Day and time."""
+    if value is None:
+        return ""
+    on = local(value).date()
+    return _("${day}, ${time}", mapping={"day": day(on), "time": clock(value)})
+
+
+def span(start: datetime | None, end: datetime | None) -> Message | str:
+    """From when to when; the day of the end only where it is another one."""
+    if start is None or end is None:
+        return moment(start)
+    same = local(start).date() == local(end).date()
+    last = clock(end) if same else moment(end)
+    return _("${start} – ${end}", mapping={"start": moment(start), "end": last})

@@ -1,0 +1,26 @@
+"""What other rooms give to a meeting, and what it tells them."""
+
+from zope.interface import Attribute
+from zope.interface import Interface
+from zope.interface.interfaces import IObjectEvent
+
+
+class IProgressRules(Interface):
+    """Subscription adapter of a meeting: what else forbids a transition."""
+
+    def refusals(transition: str) -> list:
+        """``approval.refusals.Refusal`` objects; an empty list forbids nothing."""
+
+
+class IMeetingConvened(IObjectEvent):
+    """A meeting was convened; content rules may use it."""
+
+
+class IMeetingClosed(IObjectEvent):
+    """A meeting was closed: everything that it decided is recorded."""
+
+
+class IMeetingCancelled(IObjectEvent):
+    """A meeting was cancelled."""
+
+    was_convened = Attribute("Whether somebody was invited already.")

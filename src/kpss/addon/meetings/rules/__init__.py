@@ -1,0 +1,1 @@
+"""Rules of meetings in plain Python."""

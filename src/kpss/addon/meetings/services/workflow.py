@@ -1,0 +1,166 @@
+"""``@workflow`` of a meeting: by the same rules as the buttons, with reasons.
+
+plone.restapi's own saves ``effective`` although the transition is refused, and hands out
+every variable of the history (design, section 5).
+"""
+
+from kpss.addon.approval.refusals import Outdated
+from kpss.addon.approval.refusals import Refusals
+from kpss.addon.approval.services.approval import refused
+from kpss.addon.i18n import _
+from kpss.addon.i18n import translate
+from kpss.addon.interfaces import IKpssLayer
+from kpss.addon.meetings.agenda_item import IAgendaItem
+from kpss.addon.meetings.meeting import IMeeting
+from kpss.addon.meetings.progress import advance
+from kpss.addon.meetings.progress import offered
+from kpss.addon.meetings.progress import state_of
+from kpss.addon.meetings.rules.progress import ADJOURN
+from kpss.addon.meetings.rules.progress import ENTER
+from kpss.addon.meetings.rules.progress import STEPS
+from kpss.addon.meetings.services.errors import outdated
+from kpss.addon.meetings.texts import ACTION_TITLES
+from kpss.addon.meetings.texts import STATE_TITLES
+from kpss.addon.meetings.visibility import visibility_of
+from kpss.addon.restapi_errors import malformed
+from kpss.addon.restapi_errors import refuse_field
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.deserializer import json_body
+from plone.restapi.exceptions import DeserializationError
+from plone.restapi.interfaces import IExpandableElement
+from plone.restapi.services import Service
+from typing import Any
+from zExceptions import NotFound
+from zope.component import adapter
+from zope.interface import alsoProvides
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+
+
+#: Made by forms of their own: they need more than a reason.
+ELSEWHERE = (ADJOURN, ENTER)
+
+
+class Info:
+    """State and what may be done; no history, which would name who did it."""
+
+    def __init__(self, context, request):
+        self.context = context
+        self.request = request
+
+    def __call__(self, expand=False) -> dict[str, Any]:
+        url = f"{self.context.absolute_url()}/@workflow"
+        found: dict[str, Any] = {"workflow": {"@id": url}}
+        if expand:
+            found["workflow"] |= self.data(url)
+        return found
+
+    def data(self, url: str) -> dict[str, Any]:
+        raise LookupError(self)
+
+
+@implementer(IExpandableElement)
+@adapter(IMeeting, IKpssLayer)
+class MeetingWorkflowInfo(Info):
+    def data(self, url: str) -> dict[str, Any]:
+        state = state_of(self.context)
+        return {
+            "state": {"id": state, "title": translate(STATE_TITLES[state])},
+            "visibility": visibility_of(self.context),
+            "transitions": [
+                {
+                    "@id": f"{url}/{transition}",
+                    "id": transition,
+                    "title": translate(ACTION_TITLES[transition]),
+                    "allowed": not refused,
+                    "reasons": [
+                        {"code": one.code, "message": str(one)} for one in refused
+                    ],
+                }
+                for transition, refused in offered(self.context)
+            ],
+            "history": [],
+        }
+
+
+@implementer(IExpandableElement)
+@adapter(IAgendaItem, IKpssLayer)
+class ItemWorkflowInfo(Info):
+    """An item has no workflow that anybody moves."""
+
+    def data(self, url: str) -> dict[str, Any]:
+        return {
+            "visibility": visibility_of(self.context),
+            "transitions": [],
+            "history": [],
+        }
+
+
+class WorkflowGet(Service):
+    def reply(self) -> dict[str, Any]:
+        info = MeetingWorkflowInfo(self.context, self.request)
+        return info(expand=True)["workflow"]
+
+
+@implementer(IPublishTraverse)
+class WorkflowPost(Service):
+    """One transition, with a ``reason`` where one is needed."""
+
+    transition: str | None = None
+
+    def publishTraverse(self, request, name):
+        if self.transition is not None:
+            raise NotFound(name)
+        self.transition = name
+        return self
+
+    def reply(self) -> dict[str, Any]:
+        name = self.transition
+        if name is None:
+            raise refuse_field("transition", _("Name the transition."), code="missing")
+        if name not in STEPS or name in ELSEWHERE:
+            raise refuse_field(
+                "transition",
+                _("There is no transition ${name}.", mapping={"name": name[:50]}),
+                code="unknown_transition",
+            )
+        sent = self.sent()
+        alsoProvides(self.request, IDisableCSRFProtection)
+        self.perform(name, sent)
+        return {"action": name, "review_state": state_of(self.context)}
+
+    def perform(self, name: str, sent: dict[str, Any]) -> None:
+        """Raises what a program is told."""
+        try:
+            advance(
+                self.context,
+                name,
+                reason=sent.get("reason"),
+                revision=sent.get("revision"),
+            )
+        except Outdated as error:
+            raise outdated(self.context) from error
+        except Refusals as error:
+            raise refused(error.refusals) from error
+
+    def sent(self) -> dict[str, Any]:
+        try:
+            data = json_body(self.request)
+        except DeserializationError as error:
+            raise malformed() from error
+        kinds = {"reason": str, "revision": int, "comment": str}
+        if not isinstance(data, dict):
+            raise malformed()
+        for name, value in data.items():
+            if name not in kinds:
+                raise refuse_field(
+                    str(name)[:50],
+                    _("Send a reason; nothing else goes with a transition here."),
+                    code="unknown_key",
+                )
+            if type(value) is not kinds[name]:
+                raise refuse_field(
+                    name, _("This value is of another type."), code="bad_shape"
+                )
+        # As plone.restapi's clients call it
+        return {"reason": data.get("comment"), **data}

@@ -1,0 +1,111 @@
+"""Who convenes, records and presides here; permission today, functions on the day."""
+
+from Acquisition import aq_parent
+from collections.abc import Iterator
+from datetime import date
+from kpss.addon.approval.interfaces import IActingBodies
+from kpss.addon.approval.rules.acting import PRESIDING
+from kpss.addon.approval.rules.acting import records_for
+from kpss.addon.bodies.ledger.site import ledger
+from kpss.addon.bodies.procedure.facts import procedure_of
+from kpss.addon.bodies.rules.procedure import Procedure
+from kpss.addon.meetings.permissions import CONVENE
+from kpss.addon.meetings.permissions import INSIDE
+from kpss.addon.meetings.permissions import RECORD
+from kpss.addon.meetings.rules import who as rules
+from kpss.addon.meetings.times import day_of
+from kpss.addon.process.sections import process_of
+from plone import api
+
+
+def body_of(meeting):
+    return aq_parent(meeting)
+
+
+def rules_of(meeting) -> Procedure:
+    """The rules of procedure in force on the day of the meeting."""
+    return procedure_of(body_of(meeting), day_of(meeting)).settings
+
+
+def kinds_of(process) -> dict[str, str]:
+    """Kinds of functions by their ids."""
+    return {row["id"]: row["kind"] for row in process.functions or ()}
+
+
+def may_convene(meeting) -> bool:
+    """Whether the present user convenes this meeting (PRA-17)."""
+    if not api.user.has_permission(CONVENE, obj=meeting):
+        return False
+    process, body, settings = process_of(meeting), body_of(meeting), rules_of(meeting)
+    return rules.may_convene(
+        IActingBodies(process).acting(),
+        body.getId(),
+        body.kind,
+        convener=settings.convener,
+        chair_powers=settings.chair_powers or (),
+        kinds=kinds_of(process),
+    )
+
+
+def may_record(meeting) -> bool:
+    """Whether the present user records this meeting: agenda, attendance, votes, minutes.
+
+    Who convenes records too.
+    """
+    if not api.user.has_permission(RECORD, obj=meeting):
+        return False
+    who, body = IActingBodies(process_of(meeting)).acting(), body_of(meeting)
+    if who.manages or records_for(body.getId(), body.kind, who):
+        return True
+    return may_convene(meeting)
+
+
+def sees_inside(meeting) -> bool:
+    """Whether the present user may know who is invited and what happens inside."""
+    return bool(api.user.has_permission(INSIDE, obj=meeting))
+
+
+def holders_on(process, function: str, on: date) -> tuple[str, ...]:
+    """Ids of the people who hold a function with its powers on a day, in Czech order.
+
+    Unrestricted: for rules. Who awaits an appointment has no powers yet (PRA-14).
+    """
+    found = set(_holders(process, function, on))
+    return tuple(one.id for one in ledger().people(process.UID()) if one.id in found)
+
+
+def _holders(process, function: str, on: date) -> Iterator[str]:
+    book = ledger()
+    for uid in book.structure(process.UID()).bodies:
+        for stint in book.stints_in(uid):
+            own = stint.function == function and stint.rule is None
+            if own and stint.powers is not None and stint.powers.holds(on):
+                yield stint.person
+
+
+def presiding_person(
+    meeting, missing: frozenset[str] = frozenset()
+) -> rules.Presiding | None:
+    """Who presides; None: somebody must be named for this meeting (BER-69, ZAT-74)."""
+    process, settings = process_of(meeting), rules_of(meeting)
+    on = day_of(meeting) or date.today()
+    return rules.presiding(
+        meeting.presiding,
+        (settings.presiding, settings.presiding_fallback),
+        lambda function: holders_on(process, function, on),
+        _by_office(process, body_of(meeting).UID(), on),
+        missing=missing,
+    )
+
+
+def _by_office(process, body_uid: str, on: date) -> tuple[str, ...]:
+    kinds = kinds_of(process)
+    order = {"chair": 0, "leader": 1, "vice_chair": 2}
+    found = [
+        (order[kinds[stint.function]], stint.person)
+        for stint in ledger().stints_in(body_uid)
+        if kinds.get(stint.function or "") in PRESIDING
+        and stint.powers is not None
+        and stint.powers.holds(on)
+    ]
+    return tuple(person for _rank, person in sorted(set(found)))

@@ -12,7 +12,7 @@ from kpss.addon.minutes.rules.gathered import Resolved
 from kpss.addon.minutes.rules.gathered import Vote
 
 
-VOTE = Vote("Schválit?", "open", 5, 1, 1, "passed", 4, "present")
+VOTE = Vote("Schválit?", "open", "passed", 5, 1, 1, 4, "present")
 MEETING = Gathered(
     title="Jednání 3. května 2024",
     body="Koordinační skupina",

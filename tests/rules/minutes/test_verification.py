@@ -193,11 +193,6 @@ def test_members_and_verifiers_object_and_nobody_else():
         ("freeze", {"verification": "awaiting"}, ["not_verified"]),
         ("freeze", {"verification": "objected"}, ["objections"]),
         ("publish", {}, []),
-        (
-            "publish",
-            {"meeting_public": False, "forbidden": True},
-            ["meeting_not_public", "forbidden"],
-        ),
         ("hide", {"meeting": "cancelled"}, []),
         ("return", {}, []),
     ],

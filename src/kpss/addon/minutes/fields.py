@@ -52,5 +52,7 @@ def check_text(text: str | None) -> None:
     check_length(text or "", LONGEST_PART)
     if unpaired(text or ""):
         raise Refused(
-            _("A passage begins with ⟦ and does not end with ⟧, or the other way round.")
+            _(
+                "A passage begins with ⟦ and does not end with ⟧, or the other way round."
+            )
         )

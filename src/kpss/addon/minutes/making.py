@@ -13,7 +13,6 @@ from kpss.addon.minutes.fields import check_text
 from kpss.addon.minutes.gathering import gathered
 from kpss.addon.minutes.minutes import keep_parts
 from kpss.addon.minutes.minutes import parts_of
-from kpss.addon.minutes.minutes import wording_of
 from kpss.addon.minutes.rules import building
 from kpss.addon.minutes.rules.anonymising import normal
 from kpss.addon.minutes.rules.drafting import drafts
@@ -50,6 +49,12 @@ def is_frozen(minutes) -> bool:
     return minutes_state(minutes) in FROZEN
 
 
+def forget_copied(meeting, event) -> None:
+    """Subscriber: a copy is a new meeting, so it has no minutes."""
+    if minutes_of(meeting) is not None:
+        meeting._delObject(ID)
+
+
 def why_not_build(meeting) -> Message | None:
     """Why minutes cannot be built or rebuilt now; None: they can."""
     if state_of(meeting) in (PLANNED, CANCELLED):
@@ -83,17 +88,18 @@ def build(meeting, *, overwrite: bool = False):
 
 
 def edit_parts(
-    minutes, texts: Mapping[str, str | None], *, seen: str | None = None
+    minutes,
+    texts: Mapping[str, str | None],
+    *,
+    seen: Mapping[str, str] | None = None,
 ) -> None:
     """Texts by key of their part; None restores what was generated.
 
-    ``seen``: checksum of the wording that the person changes. Raises Refusal at
-    ``part-<key>``, Outdated when somebody else changed it meanwhile.
+    ``seen``: checksums of the texts that the person changes, by key. Raises Refusal at
+    the key, Outdated when somebody else changed a part meanwhile.
     """
     refuse_frozen(minutes)
-    if seen is not None and seen != wording_of(minutes):
-        raise Outdated(minutes)
-    known = {one.key for one in parts_of(minutes)}
+    known = {one.key: one for one in parts_of(minutes)}
     for key, text in texts.items():
         if key not in known:
             raise Refusal(
@@ -102,12 +108,21 @@ def edit_parts(
                 "unknown_part",
                 {"key": key[:100]},
             )
+        if (seen or {}).get(key, seen_text(known[key])) != seen_text(known[key]):
+            raise Outdated(minutes)
         try:
             check_text(text)
         except Refused as refused:
-            raise Refusal(f"part-{key}", refused.message, "bad_text") from refused
-    minutes.passages = texts
+            raise Refusal(
+                "text", refused.message, "bad_text", {"key": key}
+            ) from refused
+    minutes.passages = dict(texts)
     notify(ObjectModifiedEvent(minutes))
+
+
+def seen_text(part: building.Part) -> str:
+    """Checksum of a part, for who changes it."""
+    return building.checksum(part.text)
 
 
 def drop_part(minutes, key: str) -> None:

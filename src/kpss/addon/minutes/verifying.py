@@ -46,7 +46,9 @@ WHY_NOT: dict[str, Message] = {
         "One person counts once, whatever functions that person holds: a substitute "
         "must be named for the other one."
     ),
-    rules.NOT_NEEDED: _("Somebody else has verified the minutes in your place already."),
+    rules.NOT_NEEDED: _(
+        "Somebody else has verified the minutes in your place already."
+    ),
 }
 
 
@@ -57,9 +59,7 @@ def needs_of(minutes) -> list[Need]:
     on = day_of(meeting) or date.today()
     process = process_of(meeting)
     holders = {one: list(_holders(process, one, on)) for one in functions or ()}
-    return rules.needs(
-        functions, holders, meeting.verifiers or (), acts_of(minutes)
-    )
+    return rules.needs(functions, holders, meeting.verifiers or (), acts_of(minutes))
 
 
 def standing_of(minutes) -> Standing:
@@ -131,9 +131,7 @@ def settle_objection(minutes, number: int, text: str | None) -> None:
     _while_verified(minutes)
     _recorder(minutes)
     open_ones = {
-        one.number
-        for one in standing_of(minutes).objections
-        if one.settled is None
+        one.number for one in standing_of(minutes).objections if one.settled is None
     }
     if number not in open_ones:
         raise Refusal(
@@ -162,9 +160,7 @@ def name_substitute(minutes, need: str, person: str | None) -> None:
         raise Refusal(
             "person", _("This person verifies for the function anyway."), "same_person"
         )
-    write(
-        minutes, Entry(rules.SUBSTITUTED, now().date(), person, more={"need": need})
-    )
+    write(minutes, Entry(rules.SUBSTITUTED, now().date(), person, more={"need": need}))
 
 
 def freeze_complete(minutes) -> None:

@@ -18,6 +18,7 @@ from kpss.addon.minutes.rules.drafting import Draft
 from kpss.addon.minutes.rules.drafting import END
 from kpss.addon.minutes.rules.drafting import HEADING
 from kpss.addon.minutes.rules.drafting import Line
+from kpss.addon.minutes.rules.drafting import TASKS
 from plone import api
 from typing import Any
 from zope.i18nmessageid import Message
@@ -29,6 +30,7 @@ Told = Message | str
 TITLES = {
     HEADING: _("minutes_heading", default="Heading"),
     ATTENDANCE: _("Attendance"),
+    TASKS: _("Tasks"),
     END: _("minutes_end", default="End"),
 }
 STATUSES = {
@@ -42,6 +44,12 @@ METHODS = {
     "open": _("Open vote"),
     "named": _("Vote by name"),
     "secret": _("Secret vote"),
+}
+CHOICES = {
+    "for": _("ballots_for", default="for"),
+    "against": _("ballots_against", default="against"),
+    "abstained": _("ballots_abstained", default="abstained"),
+    "not_voted": _("ballots_not_voted", default="did not vote"),
 }
 RESULTS = {
     "passed": _("vote_passed", default="passed"),
@@ -73,10 +81,6 @@ def said(text: Told) -> str:
     return translate(text, api.portal.get_default_language())
 
 
-def _mapped(message: Message, **mapping: Any) -> Message:
-    return Message(message, mapping=mapping)
-
-
 def _filled(message: Message) -> Callable[[Params], Message]:
     return lambda params: Message(message, mapping=dict(params))
 
@@ -94,9 +98,7 @@ def _attendee(params: Params) -> Told:
     one = params["attendee"]
     beside = [one.function, one.party]
     if one.instead:
-        beside.append(
-            said(_("represented by ${name}", mapping={"name": one.instead}))
-        )
+        beside.append(said(_("represented by ${name}", mapping={"name": one.instead})))
     if one.arrived:
         beside.append(said(_("came: ${when}", mapping={"when": one.arrived})))
     if one.left:
@@ -158,6 +160,11 @@ def _vote(params: Params) -> Told:
     )
 
 
+def _ballots(params: Params) -> Told:
+    choice = said(CHOICES.get(params["choice"], params["choice"]))
+    return f"– {choice}: {params['names']}"
+
+
 def _resolution(params: Params) -> Told:
     one = params["resolution"]
     mapping = {
@@ -212,11 +219,13 @@ SENTENCES: dict[str, Callable[[Params], Told]] = {
     "quorum": _quorum,
     "presenter": _filled(_("Presented by: ${name}")),
     "text": lambda params: params["text"],
+    "interest": _filled(_("Declared an interest: ${name} – ${reason}")),
+    "agreed": lambda params: _("Agreed without objection."),
     "vote": _vote,
+    "ballots": _ballots,
     "resolution": _resolution,
     "task": _task,
     "postponed": _filled(_("Postponed to the meeting on ${to}.")),
-    "postponed_open": _filled(_("Postponed to a later meeting.")),
     "outcome": _outcome,
     "end": _filled(_("The meeting ended at ${end}.")),
 }

@@ -3,6 +3,7 @@
 A line is a code with its parameters; the sentences are made at the edge.
 """
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -18,8 +19,8 @@ from kpss.addon.minutes.rules.gathered import UNKNOWN
 from typing import Any
 
 
-HEADING, ATTENDANCE, ITEM, END = "heading", "attendance", "item", "end"
-KINDS = (HEADING, ATTENDANCE, ITEM, END)
+HEADING, ATTENDANCE, ITEM, TASKS, END = "heading", "attendance", "item", "tasks", "end"
+KINDS = (HEADING, ATTENDANCE, ITEM, TASKS, END)
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ def drafts(meeting: Gathered) -> list[Draft]:
         ),
     ]
     parts += [_item(one) for one in meeting.items]
+    tasks = [Line("task", {"task": one}) for one in meeting.tasks]
+    parts.append(Draft(TASKS, TASKS, None, tasks, _without_names(tasks)))
     parts.append(Draft(END, END, None, list(_end(meeting))))
     return [one for one in parts if one.lines or one.kind == ITEM]
 
@@ -121,10 +124,22 @@ def _public_attendance(meeting: Gathered) -> Iterator[Line]:
 def _item(item: Item) -> Draft:
     title = f"{item.number} {item.title}" if item.number else item.title
     lines = [] if item.kind == "heading" else list(_of_item(item))
-    public = None
-    if any(one.public for one in item.resolutions):
-        public = list(_of_item(replace(item, resolutions=_public_texts(item))))
+    public = _without_names(_of_item(replace(item, resolutions=_public_texts(item))))
+    if public == lines:
+        public = None
     return Draft(item.key, ITEM, title, lines, public, item.publicity)
+
+
+def _without_names(lines: Iterable[Line]) -> list[Line]:
+    """Without who voted how, who declared an interest and who is responsible."""
+    found = []
+    for line in lines:
+        if line.code == "task":
+            task = replace(line.params["task"], responsible=None)
+            found.append(Line("task", {"task": task}))
+        elif line.code not in ("ballots", "interest", "presenter"):
+            found.append(line)
+    return found
 
 
 def _public_texts(item: Item) -> list[Resolved]:
@@ -136,10 +151,14 @@ def _of_item(item: Item) -> Iterator[Line]:
         yield Line("presenter", {"name": item.presenter})
     if item.notes:
         yield Line("text", {"text": item.notes})
+    for name, reason in item.interests:
+        yield Line("interest", {"name": name, "reason": reason})
     if item.votes and item.quorum:
         yield Line("quorum", item.quorum)
     for vote in item.votes:
-        yield Line("vote", {"vote": vote})
+        yield Line("agreed" if vote.votes_for is None else "vote", {"vote": vote})
+        for choice, names in vote.ballots:
+            yield Line("ballots", {"choice": choice, "names": ", ".join(names)})
     for resolution in item.resolutions:
         yield Line("resolution", {"resolution": resolution})
     for task in item.tasks:

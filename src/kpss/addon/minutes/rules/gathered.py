@@ -39,16 +39,18 @@ class Attendee:
 
 @dataclass(frozen=True)
 class Vote:
-    """A vote as counted; ``shown`` words of the numbers are made at the edge."""
+    """A vote as counted; the numbers are None where it was agreed without objection."""
 
     question: str | None
     method: str
-    votes_for: int
-    against: int
-    abstained: int
     result: str
+    votes_for: int | None = None
+    against: int | None = None
+    abstained: int | None = None
     required: int | None = None
     basis: str | None = None
+    #: Choice and names, where people voted by name.
+    ballots: Sequence[tuple[str, Sequence[str]]] = ()
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,8 @@ class Item:
     outcome: str | None = None
     postponed_to: str | None = None
     quorum: Mapping[str, int] | None = None
+    #: Names of those who declared an interest, and why.
+    interests: Sequence[tuple[str, str]] = ()
     votes: Sequence[Vote] = ()
     resolutions: Sequence[Resolved] = ()
     tasks: Sequence[Imposed] = ()
@@ -108,3 +112,4 @@ class Gathered:
     guests: Sequence[str] = ()
     quorum: Mapping[str, int] | None = None
     items: Sequence[Item] = ()
+    tasks: Sequence[Imposed] = ()

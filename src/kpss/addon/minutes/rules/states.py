@@ -33,9 +33,7 @@ NOT_HELD, NOBODY_VERIFIES, SOMEBODY_VERIFIES, OBJECTIONS, NOT_VERIFIED = (
     *("not_held", "nobody_verifies", "somebody_verifies", "objections"),
     "not_verified",
 )
-EMPTY, UNPAIRED, NOT_PUBLIC, FORBIDDEN = (
-    *("empty", "unpaired", "meeting_not_public", "forbidden"),
-)
+EMPTY, UNPAIRED, FORBIDDEN = "empty", "unpaired", "forbidden"
 
 
 def reasons(
@@ -45,13 +43,11 @@ def reasons(
     verification: str,
     parts: int = 1,
     unpaired: bool = False,
-    meeting_public: bool = True,
-    forbidden: bool = False,
 ) -> Iterable[str]:
     """Why a transition may not be made, in the order in which people mend it.
 
-    ``meeting``: state of the meeting; ``verification``: state of the verification;
-    ``forbidden``: whether the public version has what rules forbid.
+    ``meeting``: state of the meeting; ``verification``: state of the verification.
+    Whether the public version may be published is asked of it (FORBIDDEN).
     """
     if transition in (SUBMIT, CLOSE):
         if meeting not in HELD:
@@ -66,8 +62,3 @@ def reasons(
         yield OBJECTIONS if verification == OPPOSED else SOMEBODY_VERIFIES
     if transition == FREEZE and verification != COMPLETE:
         yield OBJECTIONS if verification == OPPOSED else NOT_VERIFIED
-    if transition == PUBLISH:
-        if not meeting_public:
-            yield NOT_PUBLIC
-        if forbidden:
-            yield FORBIDDEN

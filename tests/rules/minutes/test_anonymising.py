@@ -109,6 +109,7 @@ def test_a_name_is_hidden_in_every_form(name, text, expected):
         ("Úkol má J. N. do pátku.", "Úkol má [jméno] do pátku."),
         ("Úkol má J.N., ne P. N. ani J. K.", "Úkol má [jméno], ne P. N. ani J. K."),
         ("Jan souhlasí.", "[jméno] souhlasí."),
+        ("Děkuje Novák. Jan odešel.", "Děkuje [jméno]. [jméno] odešel."),
         ("zapis_novak_2024.pdf", "[soubor]"),
         ("Viz NovakJan.pdf a zapis-2024.pdf.", "Viz [soubor] a zapis-2024.pdf."),
         ("stížnost Novákové.docx", "stížnost [soubor]"),

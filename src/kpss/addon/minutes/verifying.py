@@ -161,6 +161,8 @@ def name_substitute(minutes, need: str, person: str | None) -> None:
             "person", _("This person verifies for the function anyway."), "same_person"
         )
     write(minutes, Entry(rules.SUBSTITUTED, now().date(), person, more={"need": need}))
+    # Who is named may read the minutes from now on
+    minutes.reindexObjectSecurity()
 
 
 def freeze_complete(minutes) -> None:

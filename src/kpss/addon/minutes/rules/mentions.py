@@ -26,7 +26,9 @@ NAME, FULL_NAME, GIVEN, INITIALS, LIKE_NAME = (
 DOUBTFUL = "doubtful"
 
 _TOKEN = re.compile(rf"[^\W\d_]+(?:[{UNSEEN}\u0300-\u036f]+[^\W\d_]*)*")
-_BETWEEN = re.compile(r"[\s,.\u00a0–-]{0,4}$")
+_BETWEEN = re.compile(r"[\s,–-]{0,4}$")
+#: After an initial.
+_STOP = re.compile(r"\.[\s,–-]{0,3}$")
 _BROKEN = re.compile(r"[-\u00ad\u2010]\s*\n\s*$")
 _INITIALS = re.compile(r"(?<![\w.])([^\W\d_]|Ch)\.\s?([^\W\d_]|Ch)\.(?!\w)")
 _HONORIFIC = frozenset(
@@ -212,7 +214,8 @@ def _run(
         if count:
             before = words[at + count - 1]
             between = text[before.end : word.start]
-            if not _BETWEEN.match(between):
+            after_initial = len(plain(before.text)) <= 2 and _STOP.match(between)
+            if not (after_initial or _BETWEEN.match(between)):
                 break
             if "," in between and not _completes(word, people, number, family):
                 break

@@ -41,7 +41,7 @@ class IAgendaItem(model.Schema):
     )
     presenter = Name(title=_("Presented by"), required=False)
     minutes = schema.Int(
-        title=_("Minutes"),
+        title=_("item_minutes", default="Minutes"),
         description=_("How long it is expected to take."),
         min=0,
         max=1440,

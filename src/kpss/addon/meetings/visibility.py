@@ -28,9 +28,7 @@ READERS = (
 )
 #: As long as it is being prepared.
 PREPARERS = tuple(
-    role
-    for role in READERS
-    if role not in ("KPSS Guarantor", "KPSS Methodologist", "KPSS Body Member")
+    role for role in READERS if role not in ("KPSS Methodologist", "KPSS Body Member")
 )
 READING = ("View", "Access contents information")
 

@@ -3,11 +3,11 @@
 from AccessControl.Permission import pname
 from Acquisition import aq_base
 from kpss.addon.approval.writing import judged
+from kpss.addon.interfaces import IBroughtEvent
 from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.progress import state_of
-from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules import visibility as rules
 from kpss.addon.meetings.who import rules_of
 from plone import api
@@ -70,7 +70,7 @@ def settle_item(item) -> None:
         item.publicity,
         visibility_of(meeting),
         state_of(meeting),
-        was_convened=records_of(meeting).roster is not None,
+        was_convened=bool(meeting.number),
         proposed=bool(item.proposed_by),
     )
     _move(item, wanted)
@@ -92,6 +92,15 @@ def settle_paper(item, paper, seen: str | None = None) -> None:
         paper.reindexObjectSecurity()
 
 
+def settle_papers() -> None:
+    """After an import: permissions of single files are not carried."""
+    catalog = api.portal.get_tool("portal_catalog")
+    for brain in catalog.unrestrictedSearchResults(portal_type="kpss.AgendaItem"):
+        item = brain._unrestrictedGetObject()
+        for paper in item.objectValues():
+            settle_paper(item, paper)
+
+
 def _mapping(paper, name: str):
     return getattr(aq_base(paper), pname(name), None)
 
@@ -109,6 +118,9 @@ def _move(obj, wanted: str) -> None:
 
 def settled_by(obj, event) -> None:
     """Subscriber: what was added, changed or moved on is seen by whom it is meant for."""
+    if IBroughtEvent.providedBy(event):
+        # An import brings the states too; what they follow from may come later
+        return
     if IContainerModifiedEvent.providedBy(event):
         # Something was put in or moved, which settles itself
         return

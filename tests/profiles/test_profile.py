@@ -107,6 +107,18 @@ GIVEN_TO_MORE = {
     | EXPERTS
     | OFFICE
     | {"KPSS Body Chair", "KPSS Body Member"},
+    **dict.fromkeys(
+        (
+            "kpss.addon: Add Meeting",
+            "kpss.addon: Convene Meeting",
+            "kpss.addon: Record Meeting",
+        ),
+        COORDINATORS | ADOPTING,
+    ),
+    "kpss.addon: View Meeting Inside": COORDINATORS
+    | EXPERTS
+    | ADOPTING
+    | {"KPSS Body Member"},
     "kpss.addon: Pass On": COORDINATORS | OFFICE,
     "kpss.addon: Deliver Letters": {"Manager", "Site Administrator"},
     "kpss.addon: Download Submission": COORDINATORS

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
+from kpss.addon.approval.rules.facts import Reason
 from kpss.addon.approval.writing import judged
 from kpss.addon.meetings import who
 from kpss.addon.meetings.interfaces import IProgressRules
@@ -99,7 +100,7 @@ def advance(
     reason = (reason or "").strip() or None
     refused = refusals(meeting, transition)
     if transition in rules.WITH_REASON and reason is None:
-        missing = rules.Reason("reason", "no_reason")
+        missing = Reason("reason", "no_reason")
         refused.append(Refusal("reason", sentence(missing), missing.code))
     if refused:
         raise Refusals(refused)

@@ -1,10 +1,10 @@
 """States of meetings, what is done to them, and why not, in the words of readers."""
 
 from collections.abc import Callable
+from kpss.addon.approval.rules.facts import Reason
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
-from kpss.addon.meetings.rules.progress import Reason
 from zope.i18nmessageid import Message
 
 

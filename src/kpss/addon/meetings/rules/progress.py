@@ -6,10 +6,9 @@ and what forbids it is a code with parameters.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from dataclasses import field
 from datetime import date
 from datetime import datetime
-from typing import Any
+from kpss.addon.approval.rules.facts import Reason
 
 
 PLANNED, CONVENED, IN_SESSION = "planned", "convened", "in_session"
@@ -46,15 +45,6 @@ KINDS = (REGULAR, EXTRAORDINARY, PER_ROLLAM)
 #: Items that are no business of their own.
 HEADING = "heading"
 UNDECIDED = ""
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why something is not possible: the field to mend, a code, its parameters."""
-
-    field: str
-    code: str
-    params: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

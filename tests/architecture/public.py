@@ -10,6 +10,8 @@ BY_WORKFLOW = "only who may see the content, which its workflow closes"
 TIMELINE = "approval/timeline leaves out what was said, who recorded, hidden bodies"
 REGISTER = "what the catalogue finds for the reader, columns without whole texts"
 TASKS = "tasks/reading leaves out what is not for the reader; public ones in few words"
+FEED = "meetings that the catalogue finds for the reader; names nobody"
+BY_TOKEN = "the token in the address is the right; without it nothing is told"
 ROSTER = "bodies/roster leaves out what the reader may not know"
 
 PAGES = {
@@ -43,6 +45,10 @@ PAGES = {
     ("IResolution", "resolution_page"): "the whole text only inside; by its workflow",
     ("IMeeting", "meeting_page"): "people and papers of members only for who is inside",
     ("IMeeting", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
+    ("IMeeting", "kpss-invitation"): BY_TOKEN,
+    ("IBody", "meetings.ics"): FEED,
+    ("IProcess", "meetings.ics"): FEED,
+    ("IProcess", "kpss-my-calendar"): BY_TOKEN,
     ("IAgendaItem", "item_page"): "title and papers as they are seen; the rest inside",
     ("IAgendaItem", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("ITask", "task_page"): BY_WORKFLOW,
@@ -64,6 +70,9 @@ SERVICES = {
     ("IApprovable", "@workflow"): TIMELINE,
 }
 PARTS = {
+    "kpss.calendar.of_body": "a link to the feed",
+    "kpss.home.calendar": "a link to the feed",
+    "kpss.calendar.mine": "a link for who is linked with a person",
     "kpss.home": "the place of the parts of the home page",
     "kpss.home.bodies": "bodies that the reader may see",
     "kpss.home.documents": "documents that the catalogue finds for the reader",

@@ -12,7 +12,12 @@ REGISTER = "what the catalogue finds for the reader, columns without whole texts
 TASKS = "tasks/reading leaves out what is not for the reader; public ones in few words"
 FEED = "meetings that the catalogue finds for the reader; names nobody"
 BY_TOKEN = "the token in the address is the right; without it nothing is told"
+MEETINGS = "what the catalogue finds for the reader; the column is public facts"
 ROSTER = "bodies/roster leaves out what the reader may not know"
+RESULTS = (
+    "voting/reading gives numbers of items that the reader sees, names inside only"
+)
+ATTENDANCE = "an address; who was there only for who sees inside the meeting"
 
 PAGES = {
     ("IProcess", "process_view"): "home page; its parts are judged each",
@@ -51,6 +56,10 @@ PAGES = {
     ("IProcess", "kpss-my-calendar"): BY_TOKEN,
     ("IAgendaItem", "item_page"): "title and papers as they are seen; the rest inside",
     ("IAgendaItem", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
+    ("IBody", "kpss-meetings"): MEETINGS,
+    ("IProcess", "kpss-meetings"): MEETINGS,
+    ("IMinutes", "minutes_page"): "parts only inside; else what was published of them",
+    ("IMinutes", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("ITask", "task_page"): BY_WORKFLOW,
     ("ISection", "kpss-tasks"): TASKS,
     ("IProcess", "tasks.csv"): TASKS,
@@ -68,11 +77,15 @@ SERVICES = {
     ("IMeeting", "@workflow"): "state and transitions; no history",
     ("IApprovable", "@approval"): TIMELINE,
     ("IApprovable", "@workflow"): TIMELINE,
+    ("IAgendaItem", "@votes"): RESULTS,
 }
 PARTS = {
     "kpss.calendar.of_body": "a link to the feed",
     "kpss.home.calendar": "a link to the feed",
     "kpss.calendar.mine": "a link for who is linked with a person",
+    "kpss.meeting.attendance": "only for who sees inside the meeting",
+    "kpss.meeting.results": RESULTS,
+    "kpss.item.results": RESULTS,
     "kpss.home": "the place of the parts of the home page",
     "kpss.home.bodies": "bodies that the reader may see",
     "kpss.home.documents": "documents that the catalogue finds for the reader",
@@ -86,13 +99,22 @@ PARTS = {
     "kpss.home.territory": "the territory is a public fact",
     "kpss.tasks.imposed": TASKS,
     "kpss.tasks.of_body": TASKS,
+    "kpss.meeting.agenda": "agenda/reading: items that are seen; people only inside",
+    "kpss.meetings.of_body": MEETINGS,
+    "kpss.home.meetings": MEETINGS,
     "kpss.meeting": "the place of the parts of the page of a meeting",
+    "kpss.meeting.minutes": "empty for who may not see the minutes",
     "kpss.publicity": "what the town publishes of its funders",
     "kpss.stylesheet": "a link to a style sheet",
     "plone.documentbyline": "nothing, where a page has no author to name",
     "plone.htmlhead.title": "the title of the page",
 }
-EXPANDERS = {"roster": ROSTER, "approval": TIMELINE, "workflow": TIMELINE}
+EXPANDERS = {
+    "attendance": ATTENDANCE,
+    "roster": ROSTER,
+    "approval": TIMELINE,
+    "workflow": TIMELINE,
+}
 
 CODES = "a code list, the same in every town"
 VOCABULARIES = {

@@ -63,7 +63,7 @@ class Entry:
                 **{"Title": values["title"], "UID": f"{index:032x}"},
                 **{
                     "kpss_order": f"{day}|{parts}",
-                    "kpss_on": day,
+                    "kpss_resolved_on": day,
                     "kpss_number": number,
                 },
                 **{"kpss_author_body": body.getId(), "kpss_resolution": fact},

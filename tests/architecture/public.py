@@ -10,7 +10,12 @@ BY_WORKFLOW = "only who may see the content, which its workflow closes"
 TIMELINE = "approval/timeline leaves out what was said, who recorded, hidden bodies"
 REGISTER = "what the catalogue finds for the reader, columns without whole texts"
 TASKS = "tasks/reading leaves out what is not for the reader; public ones in few words"
+MEETINGS = "what the catalogue finds for the reader; the column is public facts"
 ROSTER = "bodies/roster leaves out what the reader may not know"
+RESULTS = (
+    "voting/reading gives numbers of items that the reader sees, names inside only"
+)
+ATTENDANCE = "an address; who was there only for who sees inside the meeting"
 
 PAGES = {
     ("IProcess", "process_view"): "home page; its parts are judged each",
@@ -45,6 +50,8 @@ PAGES = {
     ("IMeeting", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("IAgendaItem", "item_page"): "title and papers as they are seen; the rest inside",
     ("IAgendaItem", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
+    ("IBody", "kpss-meetings"): MEETINGS,
+    ("IProcess", "kpss-meetings"): MEETINGS,
     ("IMinutes", "minutes_page"): "parts only inside; else what was published of them",
     ("IMinutes", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("ITask", "task_page"): BY_WORKFLOW,
@@ -64,8 +71,12 @@ SERVICES = {
     ("IMeeting", "@workflow"): "state and transitions; no history",
     ("IApprovable", "@approval"): TIMELINE,
     ("IApprovable", "@workflow"): TIMELINE,
+    ("IAgendaItem", "@votes"): RESULTS,
 }
 PARTS = {
+    "kpss.meeting.attendance": "only for who sees inside the meeting",
+    "kpss.meeting.results": RESULTS,
+    "kpss.item.results": RESULTS,
     "kpss.home": "the place of the parts of the home page",
     "kpss.home.bodies": "bodies that the reader may see",
     "kpss.home.documents": "documents that the catalogue finds for the reader",
@@ -79,6 +90,9 @@ PARTS = {
     "kpss.home.territory": "the territory is a public fact",
     "kpss.tasks.imposed": TASKS,
     "kpss.tasks.of_body": TASKS,
+    "kpss.meeting.agenda": "agenda/reading: items that are seen; people only inside",
+    "kpss.meetings.of_body": MEETINGS,
+    "kpss.home.meetings": MEETINGS,
     "kpss.meeting": "the place of the parts of the page of a meeting",
     "kpss.meeting.minutes": "empty for who may not see the minutes",
     "kpss.publicity": "what the town publishes of its funders",
@@ -86,7 +100,12 @@ PARTS = {
     "plone.documentbyline": "nothing, where a page has no author to name",
     "plone.htmlhead.title": "the title of the page",
 }
-EXPANDERS = {"roster": ROSTER, "approval": TIMELINE, "workflow": TIMELINE}
+EXPANDERS = {
+    "attendance": ATTENDANCE,
+    "roster": ROSTER,
+    "approval": TIMELINE,
+    "workflow": TIMELINE,
+}
 
 CODES = "a code list, the same in every town"
 VOCABULARIES = {

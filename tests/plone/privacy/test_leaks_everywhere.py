@@ -7,6 +7,8 @@ addresses.
 from kpss.addon.bodies.body import IBody
 from kpss.addon.bodies.membership.membership import IMembership
 from kpss.addon.bodies.people.person import IPerson
+from kpss.addon.meetings.agenda_item import IAgendaItem
+from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.tasks.task import ITask
 from plone import api
 from tests.architecture import public
@@ -25,6 +27,7 @@ from tests.plone.privacy.walk import Walk
 import pytest
 
 
+MEETINGS = ("IMeeting", "IAgendaItem")
 #: Fields that need no mark, with the reason.
 SILENT = {
     IPerson: {"title": "made of the names"},
@@ -34,6 +37,22 @@ SILENT = {
         "percent": "a number",
         "depends_on": "tasks with marked ids",
         "notes": "marked apart",
+    },
+    IMeeting: {
+        "title": "public",
+        "place": "public",
+        "start": "public",
+        "end": "public",
+        "number": "public",
+        **dict.fromkeys(("presiding", "minute_taker", "verifiers"), "random ids"),
+    },
+    IAgendaItem: {
+        "title": "public",
+        "proposed_by": "a random id",
+        **dict.fromkeys(("subject_uid", "postponed_to", "postponed_from"), "UIDs"),
+        "public_papers": "marked apart",
+        "minutes": "a number",
+        "level": "a number",
     },
 }
 
@@ -88,7 +107,8 @@ class TestNothingPrivateIsSaid:
             if 200 in statuses
         }
         # A guard answers the workflow only, never the web
-        private = {("IPerson", "person_view"), ("IApprovable", "kpss-guard")}
+        guards = {(name, "kpss-guard") for name in ("IApprovable", *MEETINGS)}
+        private = {("IPerson", "person_view"), *guards}
         assert set(public.PAGES) | set(public.SERVICES) <= read | private
 
     def test_every_vocabulary_was_asked_for(self, walks):
@@ -138,7 +158,9 @@ class TestNothingPrivateIsSaid:
 
     # The town's marks are what the test stands on
 
-    @pytest.mark.parametrize("schema", [IPerson, IMembership, IBody, ITask])
+    @pytest.mark.parametrize(
+        "schema", [IPerson, IMembership, IBody, ITask, IMeeting, IAgendaItem]
+    )
     def test_every_field_that_may_tell_has_a_mark(self, town, schema):
         given = town.filled[schema]
         assert unmarked(schema, given) <= set(SILENT[schema])

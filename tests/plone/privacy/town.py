@@ -14,6 +14,7 @@ from plone.dexterity.utils import createContentInContainer as create
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.file import NamedBlobImage
 from tests.plone.privacy.duties import make_tasks
+from tests.plone.privacy.gatherings import make_meetings
 from tests.plone.privacy.marks import Secrets
 from tests.plone.privacy.papers import make_papers
 from tests.plone.privacy.pictures import png
@@ -52,6 +53,7 @@ class Town:
         self.make_people()
         make_papers(self)
         make_tasks(self)
+        make_meetings(self)
         self.make_districts()
         api.content.transition(self.process, "publish")
         self.make_editor()

@@ -136,3 +136,9 @@ def test_collisions_of_rooms_people_and_the_body(other, found):
 
 def test_meetings_without_a_place_share_no_room():
     assert planning.collisions(slot("a", 14), [slot("b", 14)]) == []
+
+
+def test_an_hour_is_an_hour_when_clocks_change():
+    start = datetime(2026, 3, 29, 1, 30, tzinfo=PRAGUE)
+    assert f"{planning.later(start, 60):%H:%M}" == "03:30"
+    assert f"{planning.later(start, 0):%H:%M}" == "01:30"

@@ -50,12 +50,17 @@ def may_convene(meeting) -> bool:
 def may_record(meeting) -> bool:
     """Whether the present user records this meeting: agenda, attendance, votes, minutes.
 
-    Who convenes records too.
+    Who convenes records too, and who was named to preside or to take the minutes.
     """
     if not api.user.has_permission(RECORD, obj=meeting):
         return False
     who, body = IActingBodies(process_of(meeting)).acting(), body_of(meeting)
     if who.manages or records_for(body.getId(), body.kind, who):
+        return True
+    if who.person is not None and who.person in (
+        meeting.presiding,
+        meeting.minute_taker,
+    ):
         return True
     return may_convene(meeting)
 

@@ -23,6 +23,7 @@ from kpss.addon.codelists.documents import OUTCOMES
 from kpss.addon.codelists.documents import VERBS
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.notices.official import whole_text
 from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.recipients import Recipient
 from kpss.addon.notices.rules.telling import MINUTES_PUBLISHED
@@ -162,7 +163,16 @@ def _now(part: TimelinePart, said) -> str:
 
 def message(letter: Letter) -> EmailMessage:
     """One letter as a mail."""
-    return _mail(letter, letter.subject, [letter.text])
+    found = _mail(letter, letter.subject, [whole_text(letter)])
+    if letter.attachment is not None:
+        found.add_attachment(
+            letter.attachment["text"],
+            subtype=letter.attachment["subtype"],
+            charset="utf-8",
+            filename=letter.attachment["name"],
+            params=letter.attachment["params"],
+        )
+    return found
 
 
 def daily_message(group: Sequence[Letter]) -> EmailMessage:

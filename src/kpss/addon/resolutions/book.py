@@ -35,7 +35,7 @@ class ResolutionBook:
         return self._view(found[0]) if found else None
 
     def of_body(self, body_id: str, on: date | None = None) -> list[ResolutionView]:
-        days = {"kpss_on": on.isoformat()} if on else {}
+        days = {"kpss_resolved_on": on.isoformat()} if on else {}
         found = self._search(
             kpss_author_body=body_id,
             review_state=ADOPTED,
@@ -54,7 +54,7 @@ class ResolutionBook:
         found = self._search(
             kpss_author_body=body_id,
             kpss_number=same(number).casefold(),
-            kpss_on=on.isoformat(),
+            kpss_resolved_on=on.isoformat(),
         )
         return self._view(found[0]) if found else None
 

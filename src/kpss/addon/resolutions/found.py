@@ -21,7 +21,7 @@ from typing import Any
 #: With fewer objects in the whole site, one search is the quickest.
 MANY = 5_000
 #: Index of the days, as ISO texts.
-DAYS = "kpss_on"
+DAYS = "kpss_resolved_on"
 #: Days in the first span.
 FIRST_SPAN = 90
 #: Read at once where somebody asks for one after another.

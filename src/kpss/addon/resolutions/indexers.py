@@ -20,10 +20,10 @@ def kpss_number(resolution) -> str:
 
 
 @indexer(IResolution)
-def kpss_on(resolution) -> str:
+def kpss_resolved_on(resolution) -> str:
     """ISO day of the resolution."""
     if resolution.decided_on is None:
-        raise AttributeError("kpss_on")
+        raise AttributeError("kpss_resolved_on")
     return resolution.decided_on.isoformat()
 
 

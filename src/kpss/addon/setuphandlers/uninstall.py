@@ -34,6 +34,7 @@ WORKFLOWS = (
     "kpss_task_workflow",
     "kpss_meeting_workflow",
     "kpss_visibility_workflow",
+    "kpss_item_workflow",
     "kpss_minutes_workflow",
 )
 INDEXES = (
@@ -46,6 +47,7 @@ INDEXES = (
     "kpss_in_force_to",
     "kpss_number",
     "kpss_on",
+    "kpss_resolved_on",
     "kpss_order",
     "kpss_subject",
     "kpss_depends_on",

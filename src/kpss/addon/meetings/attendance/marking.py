@@ -13,7 +13,6 @@ from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.sheet import Sheet
-from kpss.addon.meetings.attendance.texts import STATUS_TITLES
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.presence import left_before_arriving
 from kpss.addon.meetings.rules.presence import STATUSES
@@ -22,6 +21,7 @@ from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.rules.progress import CLOSED
 from kpss.addon.meetings.rules.progress import PLANNED
 from typing import Any
+from zope.i18nmessageid import Message
 
 
 #: What is kept of a member beside the revision at which it was recorded.
@@ -153,12 +153,7 @@ MESSAGES = {
 def _refusal(change: Change, field: str, code: str, **named: str) -> Refusal:
     message = MESSAGES[code]
     if named:
-        message = _(message, mapping=named)
+        message = Message(message, mapping=named)
     return Refusal(
         f"{change.at}{field}", message, code, {"member": change.member[:100]}
     )
-
-
-def status_title(status: str | None):
-    """The status in words; nothing for who was not marked."""
-    return STATUS_TITLES.get(status or "", "")

@@ -76,7 +76,7 @@ OF_ASSEMBLY = {
 
 
 def said_text(said: Said, texts: Mapping[str, Message]) -> Message:
-    return _(texts[said.code], mapping=dict(said.params))
+    return Message(texts[said.code], mapping=dict(said.params))
 
 
 def quorum_sentences(judged: Quorum, body_kind: str) -> list[Message]:

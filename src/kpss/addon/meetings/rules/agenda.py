@@ -6,7 +6,6 @@ everybody speaks of the same item 3.1.
 
 from collections.abc import Container
 from collections.abc import Iterable
-from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
@@ -24,6 +23,9 @@ STANDING = (TASKS_CHECK, MINUTES_APPROVAL)
 
 UP, DOWN, INDENT, OUTDENT = "up", "down", "indent", "outdent"
 MOVES = (UP, DOWN, INDENT, OUTDENT)
+
+#: How an item may end; the others are no matter here.
+POSTPONED = "postponed"
 
 CALENDAR, WORKING = "calendar", "working"
 ONE_DAY = timedelta(days=1)
@@ -272,12 +274,6 @@ def is_late(state: str) -> bool:
     return state != "planned"
 
 
-def postponed(
-    outcomes: Mapping[str, tuple[str | None, str | None]],
-) -> list[str]:
-    """Ids of the items that wait for a meeting, of pairs of outcome and where they went."""
-    return [
-        item
-        for item, (outcome, target) in outcomes.items()
-        if outcome == "postponed" and not target
-    ]
+def waits(outcome: str | None, postponed_to: str | None) -> bool:
+    """Whether an item was postponed and no later meeting has taken it over."""
+    return outcome == POSTPONED and not postponed_to

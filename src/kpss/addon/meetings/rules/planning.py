@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
+from datetime import UTC
 from kpss.addon.bodies.rules.terms import term_end
 
 
@@ -105,6 +106,12 @@ def _working_day_from(day: date, holidays: Container[date]) -> date:
     while day_off(day, holidays):
         day += ONE_DAY
     return day
+
+
+def later(start: datetime, minutes: int) -> datetime:
+    """So many minutes after, in the same zone, whatever the clocks do meanwhile."""
+    after = start.astimezone(UTC) + timedelta(minutes=minutes)
+    return after.astimezone(start.tzinfo)
 
 
 @dataclass(frozen=True)

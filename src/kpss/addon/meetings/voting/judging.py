@@ -23,6 +23,7 @@ from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.voting.texts import FLAWS
 from kpss.addon.restapi_errors import sentence
 from typing import Any
+from zope.i18nmessageid import Message
 from zope.schema.interfaces import ValidationError
 
 
@@ -61,7 +62,7 @@ def _raise(refusals: Iterator[Refusal]) -> None:
 def refusal_of(field: str, said: Said) -> Refusal:
     message = FLAWS[said.code]
     if said.params:
-        message = _(message, mapping=dict(said.params))
+        message = Message(message, mapping=dict(said.params))
     return Refusal(field, message, said.code, dict(said.params))
 
 
@@ -69,7 +70,8 @@ def _ballot_refusal(scene: Scene, said: Said) -> Refusal:
     """With the name: whoever records votes sees who is there."""
     member = said.params["member"]
     line = scene.sheet.by_member.get(member)
-    message = _(FLAWS[said.code], mapping={"name": line.name if line else member[:100]})
+    name = line.name if line is not None else member[:100]
+    message = Message(FLAWS[said.code], mapping={"name": name})
     return Refusal("ballots", message, said.code, {"member": member[:100]})
 
 

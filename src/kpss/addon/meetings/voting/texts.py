@@ -101,10 +101,19 @@ FLAWS = {
     ),
 }
 
+#: Buttons for an item that is not voted on.
+OUTCOME_BUTTONS = {
+    "discussed": _("outcome_button_discussed", default="Discussed"),
+    "taken_note": _("outcome_button_taken_note", default="Taken note of"),
+    "agreed": _("outcome_button_agreed", default="Agreed without objection"),
+    "postponed": _("outcome_button_postponed", default="Postponed"),
+    "withdrawn": _("outcome_button_withdrawn", default="Withdrawn"),
+}
+
 
 def explained(vote: Mapping[str, Any]) -> Iterator[Message]:
     """Sentences on the result, the first one says it."""
     if vote["method"] == "agreed":
         yield _("Agreed without objection.")
     for one in vote["explanation"]:
-        yield _(EXPLANATIONS[one["code"]], mapping=dict(one["params"]))
+        yield Message(EXPLANATIONS[one["code"]], mapping=dict(one["params"]))

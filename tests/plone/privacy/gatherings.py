@@ -1,0 +1,169 @@
+"""Meetings of the marked town: one that everybody may see, one that is closed.
+
+What everybody may read of the first has no mark: when, where, the public item and its
+public paper. All else is for those who are invited, and some of it for nobody of the
+readers.
+"""
+
+from datetime import timedelta
+from kpss.addon.meetings.agenda_item import IAgendaItem
+from kpss.addon.meetings.meeting import IMeeting
+from kpss.addon.meetings.papers_seen import publish_paper
+from kpss.addon.meetings.progress import perform
+from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.records import votes_of
+from kpss.addon.meetings.times import now
+from plone.dexterity.utils import createContentInContainer as create
+from plone.namedfile.file import NamedBlobFile
+
+
+SENIORI, RODINY = ("member",), ("stranger",)
+NOT_TEXTS = {
+    "kind": "regular",
+    "publicity": None,
+    "simple": False,
+    "presiding": None,
+    "minute_taker": None,
+    "verifiers": None,
+}
+OF_ITEM = {
+    "kind": "item",
+    "level": 1,
+    "minutes": 10,
+    "late": False,
+    "outcome": None,
+    "subject_uid": None,
+    "proposed_by": None,
+    "postponed_to": None,
+    "postponed_from": None,
+    "public_papers": None,
+}
+
+
+def make_meetings(town) -> None:
+    meeting = make_meeting(
+        town,
+        "a public meeting",
+        "seniori",
+        SENIORI,
+        title="Veřejné setkání",
+        place="Knihovna",
+        publicity="public",
+        id="setkani",
+    )
+    item = make_item(
+        town, meeting, "a public item", SENIORI, title="Veřejný bod", publicity="public"
+    )
+    add_paper(town, item, "paper of members", SENIORI)
+    publish_paper(item, add_paper(town, item, None, ()).getId(), True)
+    make_item(town, meeting, "an internal item", SENIORI, publicity="internal")
+    make_item(town, meeting, "a hidden item", (), publicity="hidden")
+    unknown = town.unknown.getId()
+    make_item(town, meeting, "a proposal", (), publicity="public", proposed_by=unknown)
+    fill_records(town, meeting, item, "a public meeting", SENIORI)
+    perform(meeting, "convene")
+    closed = make_meeting(
+        town, "a closed meeting", "rodiny", RODINY, publicity="closed"
+    )
+    make_item(town, closed, "an item of a closed meeting", RODINY, publicity="public")
+    fill_records(town, closed, None, "a closed meeting", RODINY)
+    perform(closed, "convene")
+    # In a state of its own, so that the walk visits both
+    perform(closed, "open")
+
+
+def make_meeting(town, what, body, seen_by, *, id=None, **public):
+    start = (now() + timedelta(days=30)).replace(microsecond=0)
+    given = {**NOT_TEXTS, "start": start, "end": start + timedelta(hours=2), **public}
+    mark = town.secrets.mark
+    given.setdefault(
+        "online_link", f"https://video.example/{mark(f'link of {what}', seen_by)}"
+    )
+    values = town.secrets.fill(IMeeting, what, given, {None: seen_by})
+    values.pop("number", None)
+    town.filled.setdefault(IMeeting, values)
+    made = create(
+        town.bodies[body],
+        "kpss.Meeting",
+        id=id or mark(f"id of {what}", seen_by),
+        **values,
+    )
+    if id is None:
+        town.secrets.keep(made.UID(), f"UID of {what}", seen_by)
+    return made
+
+
+def make_item(town, meeting, what, seen_by, **public):
+    given = {**OF_ITEM, **public}
+    values = town.secrets.fill(IAgendaItem, what, given, {None: seen_by})
+    town.filled.setdefault(IAgendaItem, values)
+    is_public = "title" in public
+    id = "verejny-bod" if is_public else town.secrets.mark(f"id of {what}", seen_by)
+    made = create(meeting, "kpss.AgendaItem", id=id, **values)
+    if not is_public:
+        town.secrets.keep(made.UID(), f"UID of {what}", seen_by)
+        add_paper(town, made, f"paper of {what}", seen_by)
+    return made
+
+
+def add_paper(town, item, what, seen_by):
+    """``what`` None: one that everybody may read."""
+
+    def mark(part):
+        return town.secrets.mark(f"{part} of {what}", seen_by) if what else part
+
+    made = create(
+        item,
+        "File",
+        id=mark("id"),
+        title=mark("title"),
+        file=NamedBlobFile(
+            mark("content").encode(), filename=f"{mark('file name')}.txt"
+        ),
+    )
+    if what:
+        town.secrets.keep(made.UID(), f"UID of {what}", seen_by)
+    return made
+
+
+def fill_records(town, meeting, item, what, seen_by) -> None:
+    """Names and words in everything that is recorded beside the fields."""
+    mark = town.secrets.mark
+    records = records_of(meeting)
+    member = mark(f"member of {what}", seen_by)
+    records.roster = {
+        "on": "2026-01-01",
+        "taken": "2026-01-01T10:00:00+00:00",
+        "frozen": False,
+        "snapshot": {
+            "items": [
+                {
+                    "member": member,
+                    "person": mark(f"person of {what}", seen_by),
+                    "name": mark(f"name on the roster of {what}", seen_by),
+                    "party": "zadavatel",
+                    "party_title": "zadavatel",
+                    "organisation": mark(f"organisation of {what}", seen_by),
+                    "functions": [],
+                    "function_titles": [],
+                    "kind": "member",
+                    "basis": ["application"],
+                    "voting": True,
+                    "unit": None,
+                    "substitute_of": None,
+                }
+            ]
+        },
+    }
+    records.put("attendance", member, {"status": "present"})
+    records.put(
+        "replies",
+        member,
+        {"status": "excused", "reason": mark(f"apology for {what}", seen_by)},
+    )
+    if item is not None:
+        votes_of(item).put(
+            "interests",
+            member,
+            {"reason": mark(f"interest declared in {what}", seen_by)},
+        )

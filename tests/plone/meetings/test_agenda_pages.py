@@ -336,9 +336,7 @@ class TestRecordingPage:
         api.portal.set_registry_record(papers.RECORD, 50)
         transaction.commit()
 
-    def test_a_long_agenda_has_pages_and_moves_go_over_their_edges(
-        self, town, as_user
-    ):
+    def test_a_long_agenda_has_pages_and_moves_go_over_their_edges(self, town, as_user):
         transaction.begin()
         with api.env.adopt_roles(["Manager"]):
             large = add_meeting(town["rodiny"], days=3, id="velke", simple=True)

@@ -27,11 +27,6 @@ class MinutesPart(ViewletBase):
         return found if seen else None
 
     @property
-    def has_minutes(self) -> bool:
-        """Asked so, because a template calls content that it is given."""
-        return self.minutes is not None
-
-    @property
     def state_title(self) -> Message:
         state = minutes_state(self.minutes)
         inside = api.user.has_permission(INSIDE, obj=self.context)

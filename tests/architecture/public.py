@@ -10,6 +10,8 @@ BY_WORKFLOW = "only who may see the content, which its workflow closes"
 TIMELINE = "approval/timeline leaves out what was said, who recorded, hidden bodies"
 REGISTER = "what the catalogue finds for the reader, columns without whole texts"
 TASKS = "tasks/reading leaves out what is not for the reader; public ones in few words"
+FEED = "meetings that the catalogue finds for the reader; names nobody"
+BY_TOKEN = "the token in the address is the right; without it nothing is told"
 MEETINGS = "what the catalogue finds for the reader; the column is public facts"
 ROSTER = "bodies/roster leaves out what the reader may not know"
 RESULTS = (
@@ -48,6 +50,10 @@ PAGES = {
     ("IResolution", "resolution_page"): "the whole text only inside; by its workflow",
     ("IMeeting", "meeting_page"): "people and papers of members only for who is inside",
     ("IMeeting", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
+    ("IMeeting", "kpss-invitation"): BY_TOKEN,
+    ("IBody", "meetings.ics"): FEED,
+    ("IProcess", "meetings.ics"): FEED,
+    ("IProcess", "kpss-my-calendar"): BY_TOKEN,
     ("IAgendaItem", "item_page"): "title and papers as they are seen; the rest inside",
     ("IAgendaItem", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("IBody", "kpss-meetings"): MEETINGS,
@@ -74,6 +80,9 @@ SERVICES = {
     ("IAgendaItem", "@votes"): RESULTS,
 }
 PARTS = {
+    "kpss.calendar.of_body": "a link to the feed",
+    "kpss.home.calendar": "a link to the feed",
+    "kpss.calendar.mine": "a link for who is linked with a person",
     "kpss.meeting.attendance": "only for who sees inside the meeting",
     "kpss.meeting.results": RESULTS,
     "kpss.item.results": RESULTS,

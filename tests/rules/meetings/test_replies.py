@@ -69,6 +69,11 @@ def test_an_answer_is_taken(reply):
             ("not_a_substitute", "substitute"),
         ),
         (
+            Reply("substitute", substitute="host"),
+            {},
+            ("not_a_substitute", "substitute"),
+        ),
+        (
             Reply("substitute", substitute="nahr-jany"),
             {"who": "petr"},
             ("substitute_of_another", "substitute"),

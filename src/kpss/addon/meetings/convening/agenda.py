@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import replace
+from kpss.addon.meetings.agenda.places import places_of
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.rules.agenda import HEADING
 from kpss.addon.meetings.rules.agenda import hung
 from kpss.addon.meetings.rules.agenda import numbers
-from kpss.addon.meetings.rules.agenda import Place
 from kpss.addon.meetings.rules.visibility import HIDDEN
 from kpss.addon.meetings.rules.visibility import PUBLIC
 from kpss.addon.process.uids import uid_of
@@ -51,12 +51,13 @@ class Line:
 
 def lines_of(meeting, *, everything: bool = True) -> list[Line]:
     """The agenda for somebody invited; not ``everything``: what is public only."""
-    items = [one for one in items_of(meeting) if _is_told(one)]
-    places = [Place(one.getId(), level=one.level or 1, kind=one.kind) for one in items]
+    # Numbers and sub-items as everywhere, hidden items counted or not as there
+    places = places_of(meeting)
     number, parents = numbers(places), hung(places)
     lines = [
         _line(one, number[one.getId()], parents[one.getId()] is not None)
-        for one in items
+        for one in items_of(meeting)
+        if _is_told(one)
     ]
     return lines if everything else [_public(one) for one in lines if one.public]
 

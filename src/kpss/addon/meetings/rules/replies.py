@@ -109,7 +109,7 @@ def _substitute_flaw(
         return Refused("too_long", "name", {"maximum": MAX_NAME})
     if reply.substitute:
         other = roster.get(reply.substitute)
-        if other is None or other.member == seat.member:
+        if other is None or other.member == seat.member or other.kind == GUEST:
             return Refused("not_a_substitute", "substitute")
         if other.kind == STANDING_IN and other.substitute_of not in (None, seat.member):
             return Refused("substitute_of_another", "substitute")

@@ -107,8 +107,10 @@ def _guest(kept: Mapping[str, Any]) -> str:
 
 
 def _quorum(sheet: Sheet, at) -> dict[str, int] | None:
+    """None where the rules set none, or nobody recorded who was there."""
     found = sheet.quorum(at)
-    if found.required is None:
+    known = any(one.get("status") for one in sheet.records.attendance.values())
+    if found.required is None or not known:
         return None
     return {
         "members": found.members,

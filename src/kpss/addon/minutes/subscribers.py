@@ -1,5 +1,7 @@
 """What a transition of minutes does, whoever makes it, and what stays."""
 
+from datetime import date
+from datetime import timedelta
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
@@ -7,20 +9,31 @@ from kpss.addon.meetings.interfaces import IProgressRules
 from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.rules.progress import REOPEN
 from kpss.addon.meetings.rules.progress import REOPEN_SESSION
+from kpss.addon.meetings.times import day_of
+from kpss.addon.meetings.who import body_of
+from kpss.addon.meetings.who import rules_of
 from kpss.addon.minutes.history import WORKFLOW
 from kpss.addon.minutes.interfaces import IMinutesFrozen
 from kpss.addon.minutes.interfaces import IMinutesPublished
 from kpss.addon.minutes.making import is_frozen
+from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.making import minutes_of
 from kpss.addon.minutes.minutes import wording_of
 from kpss.addon.minutes.publishing import PublicVersion
 from kpss.addon.minutes.rules import states
+from kpss.addon.notices.rules.telling import is_news
+from kpss.addon.notices.rules.telling import MINUTES_PUBLISHED
+from kpss.addon.notices.subscribers import tell
 from kpss.addon.process.moving import is_itself
 from zExceptions import BadRequest
 from zope.component import adapter
 from zope.event import notify
 from zope.interface import implementer
 from zope.interface.interfaces import ObjectEvent
+
+
+#: Minutes of older meetings complete the records; approval and objections take a while.
+LATE = timedelta(days=60)
 
 
 @implementer(IMinutesFrozen)
@@ -48,6 +61,20 @@ def moved_on(minutes, event) -> None:
     minutes.reindexObject()
     if name == states.PUBLISH:
         notify(MinutesPublished(minutes))
+
+
+def tell_published(minutes, event) -> None:
+    """News of minutes of a meeting that somebody may still wait for (BER-60)."""
+    meeting = meeting_of(minutes)
+    on = day_of(meeting)
+    if on is None or not is_news(on, date.today() - LATE):
+        return
+    tell(
+        minutes,
+        MINUTES_PUBLISHED,
+        body=body_of(meeting).getId(),
+        recipients=tuple(rules_of(meeting).minutes_recipients or ()),
+    )
 
 
 def refuse_losing(minutes, event) -> None:

@@ -22,6 +22,7 @@ from tests.plone.meetings.mailing import add_paper
 from tests.plone.meetings.mailing import add_people
 from tests.plone.meetings.mailing import add_prepared
 from tests.plone.meetings.mailing import calendar_of
+from tests.plone.meetings.mailing import item_called
 from tests.plone.meetings.mailing import link_of
 from tests.plone.meetings.mailing import open_post
 from tests.plone.meetings.mailing import text_of
@@ -188,6 +189,7 @@ class TestJudging:
 
     def test_an_agenda_a_future_and_recipients_are_needed(self, people, written):
         meeting = add_meeting(written["seniori"])
+        meeting.manage_delObjects(list(meeting.objectIds()))
         assert self.codes(meeting) == ["no_agenda"]
         add_item(meeting, "Nadpis", kind="heading")
         add_item(meeting, "Skryté", publicity="hidden")
@@ -335,7 +337,7 @@ class TestChanges:
         assert "- New item: Ještě něco" in said[2]
 
     def test_new_papers_go_to_all_at_the_same_time(self, meeting, post):
-        plan = meeting.objectValues()[1]
+        plan = item_called(meeting, "Návrh plánu")
         add_paper(plan, "Dodatek", b"dodatek")
         tell_change(meeting)
         post.round()
@@ -462,6 +464,7 @@ class TestRest:
         self, people, post, written, as_user
     ):
         meeting = add_meeting(written["ks"])
+        meeting.manage_delObjects(list(meeting.objectIds()))
         for sent, field in (
             ({"dry_run": "ano"}, "dry_run"),
             ({"reason": 1}, "reason"),

@@ -356,13 +356,23 @@ class TestChanges:
         self, meeting, post, written
     ):
         written.sit("seniori", "nova")
-        assert tell_change(meeting) == len(ADDRESSES) + 1
+        # The others have it already
+        assert tell_change(meeting) == 1
         post.round()
         mails = post.mails()
+        assert list(mails) == ["nova@mesto.example"]
         (mail,) = mails["nova@mesto.example"]
         assert mail["Subject"].startswith("Invitation: ")
         assert "1. Zahájení" in text_of(mail)
         assert "Nova" in {one["name"].partition(" ")[2] for one in log_of(meeting)}
+        # With a change everybody is told, who comes now gets all of it
+        written.sit("seniori", "dalsi")
+        changed(meeting, place="Klub")
+        assert tell_change(meeting) == len(ADDRESSES) + 2
+        post.round()
+        subjects = {to: found[0]["Subject"] for to, found in post.mails().items()}
+        assert subjects["dalsi@mesto.example"].startswith("Invitation: ")
+        assert subjects["nova@mesto.example"].startswith("Change: ")
 
     def test_cancelling_reaches_everybody_as_a_cancellation(self, meeting, post):
         advance(meeting, "cancel", reason="Sál je bez topení.")

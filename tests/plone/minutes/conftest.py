@@ -59,6 +59,11 @@ VOTE = {
     "base": 2,
     "explanation": [],
     "history": [],
+    "by_party": None,
+    "majority": None,
+    "tie_rule": None,
+    "at": "2026-01-01T12:00:00+00:00",
+    "by": None,
 }
 
 

@@ -5,6 +5,10 @@ from datetime import date
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.i18n import _
+from kpss.addon.meetings.agenda.earlier import earlier_meetings
+from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.rules.agenda import MINUTES_APPROVAL
+from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record
@@ -16,11 +20,16 @@ from kpss.addon.minutes.history import Entry
 from kpss.addon.minutes.history import write
 from kpss.addon.minutes.making import is_frozen
 from kpss.addon.minutes.making import meeting_of
+from kpss.addon.minutes.making import minutes_of
 from kpss.addon.minutes.verifying import own_id
 from kpss.addon.process.sections import process_of
 
 
 LONGEST = 20_000
+#: Outcomes of the standing item by which minutes are approved.
+APPROVING = ("passed", "agreed")
+#: How many earlier meetings may be without minutes.
+LOOKED_BACK = 5
 
 
 def append(minutes, text: str | None) -> None:
@@ -87,3 +96,23 @@ def approval_of(minutes) -> Entry | None:
     """The approval by the next meeting; None: there was none."""
     found = [one for one in entries_of(minutes) if one.kind == APPROVED_NEXT]
     return found[0] if found else None
+
+
+def approved_in(meeting, event) -> None:
+    """Subscriber: a closed meeting that approved the minutes of the last one says so."""
+    for item in items_of(meeting):
+        if item.kind == MINUTES_APPROVAL and item.outcome in APPROVING:
+            minutes = _last_minutes(meeting)
+            if minutes is not None:
+                approved_by_next(
+                    minutes, meeting.UID(), day_of(meeting) or now().date()
+                )
+
+
+def _last_minutes(meeting):
+    """Minutes of the nearest earlier meeting that has some."""
+    for earlier in earlier_meetings(meeting, limit=LOOKED_BACK):
+        minutes = minutes_of(earlier)
+        if minutes is not None:
+            return minutes
+    return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from datetime import date
 from datetime import datetime
+from datetime import time
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.browser.dates import day
 from kpss.addon.meetings.attendance.presiding import presiding
@@ -18,6 +19,7 @@ from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.rules.voting import CHOICES
 from kpss.addon.meetings.sittings import sittings_of
 from kpss.addon.meetings.times import day_of
+from kpss.addon.meetings.times import local
 from kpss.addon.meetings.who import body_of
 from kpss.addon.minutes.hiding import named_in_public
 from kpss.addon.minutes.rules.gathered import Attendee
@@ -44,8 +46,8 @@ def gathered(meeting) -> Gathered:
         title=meeting.title,
         body=body_of(meeting).title,
         day=_day(day_of(meeting)),
-        start=said(clock(since)) or None,
-        end=said(clock(until)) or None,
+        start=_hour(since),
+        end=_hour(until),
         place=meeting.place,
         presiding=names.get(presides.person) if presides else None,
         minute_taker=names.get(meeting.minute_taker or ""),
@@ -69,6 +71,12 @@ def _times(meeting) -> tuple[datetime | None, datetime | None]:
     if not sat:
         return meeting.start, meeting.end
     return sat[0].since, sat[-1].until
+
+
+def _hour(value: datetime | None) -> str | None:
+    """None at midnight: nobody knows the hour of a meeting of the past."""
+    shown = local(value)
+    return None if shown is None or shown.time() == time() else said(clock(value))
 
 
 def _day(value: date | str | None) -> str:
@@ -127,7 +135,7 @@ def _counts(item) -> bool:
 def _item(sheet: Sheet, names: Mapping[str, str], item) -> Item:
     uid, records = item.UID(), votes_of(item)
     votes = list(records.votes.values())
-    resolutions = list(_resolutions(votes))
+    resolutions = list(_resolutions(votes, item.subject_uid))
     tasks = [one for each in resolutions for one in _tasks(item, each.UID(), names)]
     return Item(
         uid,
@@ -184,12 +192,12 @@ def _ballots(
             yield choice, voted
 
 
-def _resolutions(votes: list[Mapping[str, Any]]) -> Iterator[Any]:
-    for uid in dict.fromkeys(
-        (vote.get("resolution") or {}).get("uid") for vote in votes
-    ):
+def _resolutions(votes: list[Mapping[str, Any]], subject: str | None) -> Iterator[Any]:
+    """Those of the votes; of a meeting of the past the one that the item is about."""
+    uids = [(vote.get("resolution") or {}).get("uid") for vote in votes]
+    for uid in dict.fromkeys([*uids, subject]):
         found = _by_uid(uid)
-        if found is not None:
+        if found is not None and found.portal_type == "kpss.Resolution":
             yield found
 
 

@@ -17,6 +17,8 @@ from zope.i18nmessageid import Message
 class MinutesPart(ViewletBase):
     """For who may see the minutes, and for who may build them."""
 
+    weight = 70
+
     @cached_property
     def minutes(self):
         """The minutes that the reader may see."""

@@ -124,9 +124,8 @@ def _item(item: Item) -> Draft:
     title = f"{item.number} {item.title}" if item.number else item.title
     lines = [] if item.kind == "heading" else list(_of_item(item))
     public = _without_names(_of_item(replace(item, resolutions=_public_texts(item))))
-    if public == lines:
-        public = None
-    return Draft(item.key, ITEM, title, lines, public, item.publicity)
+    differs = None if public == lines else public
+    return Draft(item.key, ITEM, title, lines, differs, item.publicity)
 
 
 def _without_names(lines: Iterable[Line]) -> list[Line]:

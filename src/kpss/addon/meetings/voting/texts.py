@@ -111,6 +111,19 @@ OUTCOME_BUTTONS = {
 }
 
 
+def counted(counts: Mapping[str, int]) -> Message:
+    """Votes in a row; those who did not vote only where there were some."""
+    if counts["not_voted"]:
+        return _(
+            "for ${for}, against ${against}, abstained ${abstained}, did not vote "
+            "${not_voted}",
+            mapping=dict(counts),
+        )
+    return _(
+        "for ${for}, against ${against}, abstained ${abstained}", mapping=dict(counts)
+    )
+
+
 def explained(vote: Mapping[str, Any]) -> Iterator[Message]:
     """Sentences on the result, the first one says it."""
     if vote["method"] == "agreed":

@@ -14,9 +14,9 @@ METHOD_TITLES = {
     "agreed": _("vote_agreed", default="agreed without objection"),
 }
 RESULT_TITLES = {
-    "passed": _("vote_passed", default="Passed"),
-    "failed": _("vote_failed", default="Not passed"),
-    "invalid": _("vote_invalid", default="Invalid"),
+    "passed": _("result_passed", default="Passed"),
+    "failed": _("result_failed", default="Not passed"),
+    "invalid": _("result_invalid", default="Invalid"),
 }
 CHOICE_TITLES = {
     "for": _("choice_for", default="for"),

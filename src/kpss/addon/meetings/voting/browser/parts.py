@@ -31,6 +31,10 @@ class ItemResult:
     votes: tuple[VoteLine, ...]
     url: str
 
+    @property
+    def label(self) -> str:
+        return f"{self.number}. {self.title}" if self.number else self.title
+
 
 class Results(ViewletBase):
     """What both pages share."""

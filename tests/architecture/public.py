@@ -10,6 +10,7 @@ BY_WORKFLOW = "only who may see the content, which its workflow closes"
 TIMELINE = "approval/timeline leaves out what was said, who recorded, hidden bodies"
 REGISTER = "what the catalogue finds for the reader, columns without whole texts"
 TASKS = "tasks/reading leaves out what is not for the reader; public ones in few words"
+MEETINGS = "what the catalogue finds for the reader; the column is public facts"
 ROSTER = "bodies/roster leaves out what the reader may not know"
 
 PAGES = {
@@ -45,6 +46,8 @@ PAGES = {
     ("IMeeting", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("IAgendaItem", "item_page"): "title and papers as they are seen; the rest inside",
     ("IAgendaItem", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
+    ("IBody", "kpss-meetings"): MEETINGS,
+    ("IProcess", "kpss-meetings"): MEETINGS,
     ("ITask", "task_page"): BY_WORKFLOW,
     ("ISection", "kpss-tasks"): TASKS,
     ("IProcess", "tasks.csv"): TASKS,
@@ -77,6 +80,9 @@ PARTS = {
     "kpss.home.territory": "the territory is a public fact",
     "kpss.tasks.imposed": TASKS,
     "kpss.tasks.of_body": TASKS,
+    "kpss.meeting.agenda": "agenda/reading: items that are seen; people only inside",
+    "kpss.meetings.of_body": MEETINGS,
+    "kpss.home.meetings": MEETINGS,
     "kpss.meeting": "the place of the parts of the page of a meeting",
     "kpss.publicity": "what the town publishes of its funders",
     "kpss.stylesheet": "a link to a style sheet",

@@ -72,6 +72,8 @@ class IAgendaItem(model.Schema):
         "outcome",
         "subject_uid",
         "proposed_by",
+        "put_forward_by",
+        "refusal",
         "postponed_to",
         "postponed_from",
         "public_papers",
@@ -79,6 +81,8 @@ class IAgendaItem(model.Schema):
     directives.read_permission(
         subject_uid=INSIDE,
         proposed_by=INSIDE,
+        put_forward_by=INSIDE,
+        refusal=INSIDE,
         postponed_to=INSIDE,
         postponed_from=INSIDE,
         public_papers=INSIDE,
@@ -94,7 +98,13 @@ class IAgendaItem(model.Schema):
         required=False,
     )
     subject_uid = schema.ASCIILine(title=_("What it deals with"), required=False)
-    proposed_by = PersonRef(title=_("Put forward by"), required=False)
+    proposed_by = PersonRef(
+        title=_("Only put forward, by"),
+        description=_("Until the proposal is put on the agenda."),
+        required=False,
+    )
+    put_forward_by = PersonRef(title=_("Put forward by"), required=False)
+    refusal = LongText(title=_("Why the proposal is not on the agenda"), required=False)
     postponed_to = schema.ASCIILine(title=_("Postponed to"), required=False)
     postponed_from = schema.ASCIILine(title=_("Postponed from"), required=False)
     public_papers = schema.List(
@@ -109,5 +119,6 @@ class AgendaItem(Container):
     """An item; ``public_papers`` are ids of files in it."""
 
     outcome = subject_uid = proposed_by = postponed_to = postponed_from = None
+    put_forward_by = refusal = None
     public_papers = None
     late = False

@@ -79,7 +79,7 @@ def begin_anew(obj, event) -> None:
         obj.number = None
         return
     obj.outcome = obj.notes = obj.postponed_to = obj.postponed_from = None
-    obj.proposed_by = None
+    obj.proposed_by = obj.put_forward_by = obj.refusal = None
     obj.late = False
 
 

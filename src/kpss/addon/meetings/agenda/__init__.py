@@ -1,0 +1,1 @@
+"""The agenda of a meeting: order, papers, standing items, proposals."""

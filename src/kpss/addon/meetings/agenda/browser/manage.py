@@ -1,0 +1,266 @@
+"""``{meeting}/@@kpss-agenda``: the agenda on one page, by buttons; no scripts needed."""
+
+from AccessControl import Unauthorized
+from datetime import date
+from functools import cached_property
+from kpss.addon.approval.browser.acting_form import RefusableForm
+from kpss.addon.approval.refusals import Refusal
+from kpss.addon.codelists.meetings import ITEM_PUBLICITY
+from kpss.addon.i18n import _
+from kpss.addon.meetings.agenda.adding import add_item
+from kpss.addon.meetings.agenda.changing import ACTS
+from kpss.addon.meetings.agenda.changing import change
+from kpss.addon.meetings.agenda.ordering import move
+from kpss.addon.meetings.agenda.postponing import take_over_all
+from kpss.addon.meetings.agenda.postponing import waiting_for
+from kpss.addon.meetings.agenda.reading import Agenda
+from kpss.addon.meetings.agenda.reading import Line
+from kpss.addon.meetings.agenda.removing import remove_item
+from kpss.addon.meetings.agenda.subjects import documents_for
+from kpss.addon.meetings.agenda.subjects import is_for_everybody
+from kpss.addon.meetings.agenda.subjects import tasks_for
+from kpss.addon.meetings.agenda.subjects import title_of_subject
+from kpss.addon.meetings.agenda_item import IAgendaItem
+from kpss.addon.meetings.browser.times import clock
+from kpss.addon.meetings.progress import is_open
+from kpss.addon.meetings.progress import state_of
+from kpss.addon.meetings.rules.agenda import HEADING
+from kpss.addon.meetings.rules.agenda import ITEM
+from kpss.addon.meetings.rules.agenda import MOVES
+from kpss.addon.meetings.rules.progress import PLANNED
+from kpss.addon.meetings.who import may_record
+from kpss.addon.process.forms.form import Field
+from kpss.addon.process.forms.form import Fieldset
+from kpss.addon.tasks.naming import known_name
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
+from zope.i18nmessageid import Message
+
+
+KINDS = ((ITEM, _("Item")), (HEADING, _("Heading")))
+#: Buttons beside an item: sign and words.
+MOVE_TITLES = (
+    ("up", "↑", _("Move up")),
+    ("down", "↓", _("Move down")),
+    ("indent", "→", _("Make it a part of the item before")),
+    ("outdent", "←", _("Make it an item of its own")),
+)
+CHANGE_TITLES = {
+    "heading": _("Make it a heading"),
+    "item": _("Make it an item"),
+    "hidden": _("Hide it"),
+    "internal": _("Members only"),
+    "public": _("Show it to everybody"),
+    "late": _("Mark as added late"),
+    "in_time": _("Not added late"),
+}
+
+
+class ManageAgenda(RefusableForm):
+    """Each button is one change; what was typed into the new item stays on an error."""
+
+    template = ViewPageTemplateFile("manage.pt")
+    clock = staticmethod(clock)
+    button = _("Add to the agenda")
+    #: The item to which the page comes back.
+    at = ""
+
+    def __call__(self):
+        if not may_record(self.context):
+            raise Unauthorized()
+        return super().__call__()
+
+    @property
+    def heading(self) -> Message:
+        return _("Agenda: ${meeting}", mapping={"meeting": self.context.title})
+
+    @property
+    def refused(self) -> Message | None:
+        if not is_open(self.context):
+            return _("The meeting is closed; its agenda stays as it is.")
+        return None
+
+    @property
+    def back_url(self) -> str:
+        url = f"{self.context.absolute_url()}/@@kpss-agenda"
+        return f"{url}#{self.at}" if self.at else url
+
+    # What the page shows
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        return Agenda(self.context)
+
+    @property
+    def lines(self) -> list[Line]:
+        return [one for one in self.agenda.lines if not one.proposed_by]
+
+    @property
+    def proposals(self) -> list[dict[str, Any]]:
+        """Proposals of members, with the names that the reader may know."""
+        return [
+            {
+                "title": one.title,
+                "url": f"{one.url}/@@kpss-judge-proposal",
+                "name": known_name(self.process, one.put_forward_by),
+                "refusal": one.refusal,
+            }
+            for one in self.agenda.lines
+            if one.proposed_by
+        ]
+
+    @property
+    def moves(self) -> tuple:
+        return MOVE_TITLES
+
+    def can_move(self, line: Line, how: str) -> bool:
+        """Whether the button makes sense at all; the edges say so when it is used."""
+        if how == "indent":
+            return not line.sub and not line.is_heading
+        return how != "outdent" or line.sub
+
+    def changes(self, line: Line) -> list[tuple[str, Message]]:
+        """What may be changed by one click."""
+        kinds = {HEADING: ["item"], ITEM: ["heading"]}.get(line.kind, [])
+        seen = [one for one, _title in ITEM_PUBLICITY if one != line.publicity]
+        late = ["in_time"] if line.late else ["late"]
+        return [(one, CHANGE_TITLES[one]) for one in (*kinds, *seen, *late)]
+
+    @property
+    def may_remove(self) -> bool:
+        """Later an item is only withdrawn, which is recorded."""
+        return state_of(self.context) == PLANNED
+
+    @cached_property
+    def postponed(self) -> list[str]:
+        """Titles of what earlier meetings postponed and no meeting has taken over."""
+        return [item.title for item in waiting_for(self.context)]
+
+    @property
+    def fieldsets(self) -> list[Fieldset]:
+        minutes = IAgendaItem["minutes"]
+        return [
+            Fieldset(
+                "kpss-new-item",
+                _("New item"),
+                (
+                    Field(
+                        "title",
+                        IAgendaItem["title"].title,
+                        help=IAgendaItem["title"].description,
+                    ),
+                    Field("kind", IAgendaItem["kind"].title, "select", options=KINDS),
+                    Field("presenter", IAgendaItem["presenter"].title),
+                    Field("minutes", minutes.title, help=minutes.description),
+                    Field(
+                        "publicity",
+                        IAgendaItem["publicity"].title,
+                        "select",
+                        options=ITEM_PUBLICITY,
+                    ),
+                    Field(
+                        "subject",
+                        _("It deals with"),
+                        "select",
+                        options=self.subjects,
+                        help=_(
+                            "A document that waits for this body, or one of its tasks. "
+                            "Without a title of its own the item is called the same."
+                        ),
+                    ),
+                ),
+            )
+        ]
+
+    @cached_property
+    def subjects(self) -> tuple[tuple[str, str], ...]:
+        found = [
+            *documents_for(self.context),
+            *tasks_for(self.context, date.today()),
+        ]
+        return (("", "–"), *((one.uid, one.title) for one in found))
+
+    # What is done
+
+    def act(self) -> Message | None:
+        if self.sent.text("move"):
+            return self._move(self.sent.text("move"))
+        if self.sent.text("change"):
+            return self._change(self.sent.text("change"))
+        if self.sent.text("remove"):
+            return self._remove(self.sent.text("remove"))
+        if self.sent.flag("take_over"):
+            return self._take_over()
+        return self._add()
+
+    def _named(self, sent: str, known) -> tuple[str, Any]:
+        """What is to be done, and the item; a button of an older page may name neither."""
+        what, _space, name = sent.partition(" ")
+        if what not in known or name not in {line.id for line in self.agenda.lines}:
+            raise Refusal("", _("This item is not on the agenda any more."), "gone")
+        return what, self.context[name]
+
+    def _move(self, sent: str) -> Message:
+        how, item = self._named(sent, MOVES)
+        move(self.context, item.getId(), how)
+        self.at = item.getId()
+        return _("Moved: ${title}.", mapping={"title": item.title})
+
+    def _change(self, sent: str) -> Message:
+        act, item = self._named(sent, ACTS)
+        change(item, act)
+        self.at = item.getId()
+        return _("Changed: ${title}.", mapping={"title": item.title})
+
+    def _remove(self, sent: str) -> Message:
+        _what, item = self._named(sent, ("remove",))
+        title = item.title
+        remove_item(item)
+        return _("Removed: ${title}.", mapping={"title": title})
+
+    def _take_over(self) -> Message:
+        made = take_over_all(self.context)
+        self.at = made[0].getId() if made else ""
+        return _("What was postponed is on the agenda.")
+
+    def _add(self) -> Message | None:
+        values = self._values()
+        if self.errors:
+            return None
+        made = add_item(self.context, **values)
+        self.at = "kpss-new-item"
+        return _("Added: ${title}.", mapping={"title": made.title})
+
+    def _values(self) -> dict[str, Any]:
+        """What the fields of a new item say, judged by the fields themselves."""
+        subject = self.sent.text("subject")
+        if subject not in dict(self.subjects):
+            self.errors["subject"] = _("Choose one of the possibilities.")
+        title = self.sent.text("title")
+        publicity = self.sent.text("publicity")
+        if not title and subject and not self.errors:
+            title = title_of_subject(self.context, subject)
+            if publicity == "public" and not is_for_everybody(self.context, subject):
+                # Its name is not told before somebody says so
+                publicity = "internal"
+        values = {
+            "title": title,
+            "kind": self.sent.text("kind"),
+            "presenter": self.sent.text("presenter") or None,
+            "minutes": self._minutes(),
+            "publicity": publicity,
+            "subject_uid": subject or None,
+        }
+        if not title:
+            self.errors["title"] = _("Fill in the title.")
+        for name, value in values.items():
+            if name != "subject_uid":
+                self.judge(name, IAgendaItem[name].bind(self.context), value)
+        return values
+
+    def _minutes(self) -> int | None:
+        text = self.sent.text("minutes")
+        if text and not (text.isdecimal() and len(text) < 6):
+            self.errors["minutes"] = _("Write a whole number.")
+            return None
+        return int(text) if text else None

@@ -1,0 +1,79 @@
+"""What a meeting postponed comes to the next one."""
+
+from kpss.addon.meetings.agenda.adding import add_item
+from kpss.addon.meetings.agenda.earlier import earlier_meetings
+from kpss.addon.meetings.agenda.earlier import is_next_planned
+from kpss.addon.meetings.agenda.earlier import next_planned
+from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.rules.agenda import waits
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
+from kpss.addon.meetings.times import now
+from kpss.addon.process.uids import uid_of
+
+
+#: What comes along; the papers stay with the item that was postponed.
+TAKEN = (
+    "title",
+    "publicity",
+    "presenter",
+    "minutes",
+    "text",
+    "proposal",
+    "subject_uid",
+)
+
+
+def waiting_for(meeting) -> list:
+    """Items of earlier meetings that were postponed and taken over nowhere."""
+    return [
+        item
+        for earlier in reversed(earlier_meetings(meeting))
+        for item in items_of(earlier)
+        if waits(item.outcome, item.postponed_to)
+    ]
+
+
+def take_over(meeting, item):
+    """The same item on the agenda of a meeting; both say so."""
+    made = add_item(
+        meeting,
+        postponed_from=uid_of(item),
+        **{name: getattr(item, name) for name in TAKEN},
+    )
+    item.postponed_to = uid_of(made)
+    return made
+
+
+def take_over_all(meeting, *, by_itself: bool = False) -> list:
+    """Everything that waits; ``by_itself``: only to the next meeting that is ahead."""
+    if meeting.kind == PER_ROLLAM or meeting.simple:
+        return []
+    if by_itself and not is_next_planned(meeting, now()):
+        return []
+    return [take_over(meeting, item) for item in waiting_for(meeting)]
+
+
+def pass_on_postponed(event) -> None:
+    """Subscriber: when a meeting is closed, the next one that is planned takes it over."""
+    coming = next_planned(event.object)
+    if coming is not None:
+        take_over_all(coming, by_itself=True)
+
+
+def let_go(item, event=None) -> None:
+    """Subscriber: when what was taken over is deleted, the postponed item waits again."""
+    if not item.postponed_from:
+        return
+    for earlier in earlier_meetings(item.aq_parent):
+        for one in items_of(earlier):
+            if one.postponed_to == uid_of(item):
+                one.postponed_to = None
+
+
+def origin_of(item):
+    """The postponed item that this one continues, or None."""
+    for earlier in earlier_meetings(item.aq_parent):
+        for one in items_of(earlier):
+            if uid_of(one) == item.postponed_from:
+                return one
+    return None

@@ -1,0 +1,162 @@
+"""The agenda for the present reader, as plain values.
+
+The one that reads items without restriction for pages: numbers count also what the reader
+may not see. Of an item that the reader sees there is what everybody may know; presenter
+and what it deals with only for who is inside.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from kpss.addon.meetings.agenda.places import place_of
+from kpss.addon.meetings.agenda.subjects import Subject
+from kpss.addon.meetings.agenda.subjects import subject_of
+from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.rules.agenda import begins
+from kpss.addon.meetings.rules.agenda import HEADING
+from kpss.addon.meetings.rules.agenda import hung
+from kpss.addon.meetings.rules.agenda import numbers
+from kpss.addon.meetings.rules.agenda import total
+from kpss.addon.meetings.rules.visibility import INTERNAL
+from kpss.addon.meetings.rules.visibility import PREPARED
+from kpss.addon.meetings.rules.visibility import PUBLIC
+from kpss.addon.meetings.times import local
+from kpss.addon.meetings.visibility import visibility_of
+from kpss.addon.meetings.who import sees_inside
+from plone import api
+from plone.dexterity.interfaces import IDexterityContent
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """A paper. ``size`` in bytes; ``public``: everybody may read it."""
+
+    id: str
+    title: str
+    url: str
+    size: int
+    public: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """An item of the agenda.
+
+    ``number`` empty: it has none. ``begins`` None: not known. ``publicity`` is that of
+    the item itself (public, internal, hidden), ``seen`` what follows from it now
+    (prepared, internal, public). ``presenter``, ``subject``, ``proposed_by`` and
+    ``postponed_from`` are empty for who is not inside. ``sub``: of the item before it.
+    """
+
+    id: str
+    uid: str
+    number: str
+    title: str
+    kind: str
+    url: str
+    sub: bool = False
+    begins: datetime | None = None
+    minutes: int | None = None
+    late: bool = False
+    publicity: str = PUBLIC
+    seen: str = PUBLIC
+    outcome: str = ""
+    presenter: str = ""
+    subject: Subject | None = None
+    proposed_by: str = ""
+    put_forward_by: str = ""
+    refusal: str = ""
+    postponed_from: str = ""
+    papers: tuple[PaperLine, ...] = ()
+
+    @property
+    def is_heading(self) -> bool:
+        return self.kind == HEADING
+
+    @property
+    def is_internal(self) -> bool:
+        return self.seen == INTERNAL
+
+    @property
+    def is_prepared(self) -> bool:
+        return self.seen == PREPARED
+
+
+class Agenda:
+    """The lines of a meeting that the reader may see."""
+
+    def __init__(self, meeting):
+        self.meeting = meeting
+        self.items = items_of(meeting)
+        self.places = [place_of(item) for item in self.items]
+        self.numbers = numbers(self.places)
+
+    @cached_property
+    def inside(self) -> bool:
+        return sees_inside(self.meeting)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        at = begins(self.places, local(self.meeting.start))
+        parents = hung(self.places)
+        return [
+            self._line(item, at.get(item.getId()), bool(parents[item.getId()]))
+            for item in self.items
+            if _seen(item)
+        ]
+
+    @property
+    def minutes(self) -> int | None:
+        """Of all of it; None where nobody said how long an item takes."""
+        return total(self.places) or None
+
+    def _line(self, item, at: datetime | None, sub: bool) -> Line:
+        public = {
+            "id": item.getId(),
+            "uid": item.UID(),
+            "number": self.numbers[item.getId()],
+            "title": item.title,
+            "kind": item.kind,
+            "url": item.absolute_url(),
+            "sub": sub,
+            "begins": at,
+            "minutes": item.minutes,
+            "late": bool(item.late),
+            "seen": visibility_of(item),
+            "outcome": item.outcome or "",
+            "papers": tuple(papers_of(item)),
+        }
+        if not self.inside:
+            return Line(**public)
+        return Line(
+            **public,
+            publicity=item.publicity,
+            presenter=item.presenter or "",
+            subject=subject_of(item),
+            proposed_by=item.proposed_by or "",
+            put_forward_by=item.put_forward_by or "",
+            refusal=item.refusal or "",
+            postponed_from=item.postponed_from or "",
+        )
+
+
+def papers_of(item) -> Iterator[PaperLine]:
+    """Papers of an item that the reader may see, in their order."""
+    flagged = item.public_papers or ()
+    public = visibility_of(item) == PUBLIC
+    for paper in item.objectValues():
+        if paper.portal_type != "File" or not _seen(paper):
+            continue
+        file = paper.file
+        yield PaperLine(
+            id=paper.getId(),
+            title=paper.title,
+            url=f"{paper.absolute_url()}/@@download/file",
+            size=file.getSize() if file is not None else 0,
+            public=public and paper.getId() in flagged,
+        )
+
+
+def _seen(obj: IDexterityContent) -> bool:
+    return bool(api.user.has_permission("View", obj=obj))

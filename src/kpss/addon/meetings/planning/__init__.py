@@ -1,0 +1,1 @@
+"""Planning meetings: a year at once, one quickly, from another; lists of them."""

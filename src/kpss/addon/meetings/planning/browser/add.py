@@ -1,0 +1,196 @@
+"""``{body}/@@kpss-add-meeting`` and ``{meeting}/@@kpss-clone``: one meeting, quickly."""
+
+from datetime import date
+from functools import cached_property
+from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.bodies.procedure.facts import procedure_of
+from kpss.addon.bodies.rules.lifetime import exists_on
+from kpss.addon.bodies.rules.terms import term_end
+from kpss.addon.codelists.meetings import MEETING_KINDS
+from kpss.addon.i18n import _
+from kpss.addon.meetings.agenda.earlier import meetings_of
+from kpss.addon.meetings.meeting import IMeeting
+from kpss.addon.meetings.planning.browser.meeting_fields import time_fields
+from kpss.addon.meetings.planning.browser.meeting_fields import wanted_of
+from kpss.addon.meetings.planning.making import make_meeting
+from kpss.addon.meetings.planning.making import usual_from
+from kpss.addon.meetings.planning.making import usual_of
+from kpss.addon.meetings.planning.making import Wanted
+from kpss.addon.meetings.planning.marks import of_collisions
+from kpss.addon.meetings.planning.marks import of_day
+from kpss.addon.meetings.planning.slots import around
+from kpss.addon.meetings.rules.planning import series
+from kpss.addon.meetings.rules.progress import CANCELLED
+from kpss.addon.meetings.times import local
+from kpss.addon.meetings.titles import word_for
+from kpss.addon.process.forms.form import Field
+from kpss.addon.process.forms.form import Fieldset
+from kpss.addon.process.forms.form import RecordingForm
+from plone.base.utils import safe_text
+from typing import Any
+from zope.i18nmessageid import Message
+
+
+#: As many of the last meetings are offered for their agenda.
+OFFERED = 6
+#: Months to the next meeting where the rules say nothing.
+USUAL_MONTHS = 3
+
+
+class AddMeeting(RecordingForm):
+    """What the last meeting had is suggested; what is in the way is said afterwards."""
+
+    button = _("Plan the meeting")
+
+    @property
+    def body(self):
+        return self.context
+
+    @property
+    def heading(self) -> Message:
+        return _(
+            "New meeting: ${body} (${word})",
+            mapping={"body": self.body.title, "word": word_for(self.body).lower()},
+        )
+
+    @property
+    def refused(self) -> Message | None:
+        if not exists_on(date.today(), None, self.body.valid_to):
+            return _("The body has ended.")
+        return None
+
+    @cached_property
+    def usual(self) -> dict[str, Any]:
+        return usual_of(self.body)
+
+    @property
+    def suggested(self) -> str:
+        """The day after the usual interval since the last meeting (BER-57)."""
+        last = self.usual.get("meeting")
+        if last is None:
+            return ""
+        months = procedure_of(self.body).settings.usual_interval_months or USUAL_MONTHS
+        wanted = term_end(local(last.start).date(), months)
+        if wanted < date.today():
+            return ""
+        found = series(wanted, date.max, months=60, holidays=holidays_near(wanted))
+        return found[0].day.isoformat()
+
+    @property
+    def agendas(self) -> tuple[tuple[str, str | Message], ...]:
+        """Meetings whose agenda may be the beginning, the last first."""
+        found = [one for one in meetings_of(self.body) if one.review_state != CANCELLED]
+        newest = found[-OFFERED:][::-1]
+        return (
+            ("", _("standing items only")),
+            *((one.UID, safe_text(one.Title)) for one in newest),
+        )
+
+    @property
+    def fieldsets(self) -> list[Fieldset]:
+        day = Field("day", _("Day"), kind="date", required=True, initial=self.suggested)
+        usual_agenda = self.agendas[1][0] if len(self.agendas) > 1 else ""
+        return [
+            Fieldset("kpss-when", _("When and where"), (day, *time_fields(self.usual))),
+            Fieldset(
+                "kpss-what",
+                _("Agenda and kind"),
+                (
+                    Field(
+                        "agenda",
+                        _("Begin with the agenda of"),
+                        kind="select",
+                        options=self.agendas,
+                        initial=usual_agenda,
+                        help=_("Without outcomes and papers."),
+                    ),
+                    Field(
+                        "kind",
+                        IMeeting["kind"].title,
+                        kind="select",
+                        options=MEETING_KINDS,
+                        initial=IMeeting["kind"].default,
+                    ),
+                    Field(
+                        "simple",
+                        IMeeting["simple"].title,
+                        kind="checkbox",
+                        help=IMeeting["simple"].description,
+                    ),
+                ),
+            ),
+        ]
+
+    def handle(self) -> str | None:
+        wanted = wanted_of(self)
+        kind, agenda = self.sent.text("kind"), self.sent.text("agenda")
+        if kind not in dict(MEETING_KINDS):
+            self.errors["kind"] = _("Choose one of the possibilities.")
+        if agenda not in dict(self.agendas):
+            self.errors["agenda"] = _("Choose one of the possibilities.")
+        if self.errors or wanted is None:
+            return None
+        return self.make(
+            wanted,
+            agenda_of=self.meeting_by_uid(agenda),
+            kind=kind,
+            simple=self.sent.flag("simple"),
+        )
+
+    def make(self, wanted: Wanted, **values: Any) -> str:
+        marks = self.marks(wanted)
+        meeting = make_meeting(self.body, wanted, **values)
+        self.say(
+            _("Planned: ${title}.", mapping={"title": meeting.title}),
+        )
+        for mark in marks:
+            self.say(mark, "warning")
+        return meeting.absolute_url()
+
+    def marks(self, wanted: Wanted) -> list[Message]:
+        """What stands against the day; it is said and does not hinder."""
+        day = wanted.start.date()
+        slots = around(self.body, [day])
+        found = slots.against(wanted.start, wanted.minutes or 0, wanted.place)
+        return [*of_day(day), *of_collisions(found, slots)]
+
+    def meeting_by_uid(self, uid: str):
+        """A meeting of this body."""
+        for one in meetings_of(self.body, UID=uid) if uid else ():
+            return one._unrestrictedGetObject()
+        return None
+
+
+class CloneMeeting(AddMeeting):
+    """The same meeting on another day: its agenda without outcomes, papers and records."""
+
+    button = _("Make the copy")
+
+    @property
+    def body(self):
+        return self.context.aq_inner.aq_parent
+
+    @cached_property
+    def usual(self) -> dict[str, Any]:
+        return usual_from(self.context)
+
+    @property
+    def heading(self) -> Message:
+        return _("Copy of: ${title}", mapping={"title": self.context.title})
+
+    @property
+    def fieldsets(self) -> list[Fieldset]:
+        return super().fieldsets[:1]
+
+    def handle(self) -> str | None:
+        wanted = wanted_of(self)
+        if wanted is None or self.errors:
+            return None
+        return self.make(
+            wanted,
+            agenda_of=self.context,
+            kind=self.context.kind,
+            simple=self.context.simple,
+            publicity=self.context.publicity,
+            online_link=self.context.online_link,
+        )

@@ -1,0 +1,80 @@
+"""Meetings on pages of others: those of a body, those of the process that come next."""
+
+from datetime import date
+from functools import cached_property
+from kpss.addon.bodies.rules.lifetime import exists_on
+from kpss.addon.i18n import _
+from kpss.addon.meetings.browser.times import span
+from kpss.addon.meetings.permissions import ADD
+from kpss.addon.meetings.planning.searching import line_of
+from kpss.addon.meetings.planning.searching import MeetingLine
+from kpss.addon.meetings.planning.searching import search
+from kpss.addon.meetings.rules.progress import CONVENED
+from kpss.addon.meetings.rules.progress import IN_SESSION
+from kpss.addon.meetings.rules.progress import PLANNED
+from kpss.addon.meetings.texts import STATE_TITLES
+from plone import api
+from plone.app.layout.viewlets.common import ViewletBase
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.i18nmessageid import Message
+
+
+#: Meetings that are ahead of a reader.
+AHEAD = (PLANNED, CONVENED, IN_SESSION)
+SHOWN = 5
+
+
+class MeetingsPart(ViewletBase):
+    """A few meetings that the reader may know of, and the way to all of them."""
+
+    span = staticmethod(span)
+    states = STATE_TITLES
+    parts = ViewPageTemplateFile("line.pt")
+    heading: Message = _("Meetings")
+    #: Whether a line names the body.
+    names_body = False
+    may_add = False
+
+    @cached_property
+    def coming(self) -> list[MeetingLine]:
+        found = search(self.context, first=date.today(), states=AHEAD, limit=SHOWN)
+        return [line_of(brain) for brain in found]
+
+    @cached_property
+    def past(self) -> list[MeetingLine]:
+        return []
+
+    @property
+    def all_url(self) -> str:
+        return f"{self.context.absolute_url()}/@@kpss-meetings"
+
+    @property
+    def is_shown(self) -> bool:
+        return bool(self.coming or self.past or self.may_add)
+
+
+class MeetingsOfBody(MeetingsPart):
+    """On the page of a body: what comes next, what was last."""
+
+    @cached_property
+    def past(self) -> list[MeetingLine]:
+        known = {line.url for line in self.coming}
+        found = search(
+            self.context, last=date.today(), newest_first=True, limit=SHOWN + 1
+        )
+        lines = (line_of(brain) for brain in found)
+        return [line for line in lines if line.url not in known][:SHOWN]
+
+    @property
+    def may_add(self) -> bool:
+        if not exists_on(date.today(), None, self.context.valid_to):
+            return False
+        return bool(api.user.has_permission(ADD, obj=self.context))
+
+
+class MeetingsHome(MeetingsPart):
+    """On the home page."""
+
+    weight = 24
+    heading = _("Coming meetings")
+    names_body = True

@@ -1,0 +1,256 @@
+"""``{body}/@@kpss-plan-meetings``: a year of meetings in one step (BER-20, BER-57)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from datetime import time
+from functools import cached_property
+from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.bodies.procedure.facts import procedure_of
+from kpss.addon.bodies.rules.lifetime import exists_on
+from kpss.addon.i18n import _
+from kpss.addon.i18n import plural
+from kpss.addon.meetings.planning.browser.meeting_fields import moment
+from kpss.addon.meetings.planning.browser.meeting_fields import read_clock
+from kpss.addon.meetings.planning.browser.meeting_fields import read_length
+from kpss.addon.meetings.planning.browser.meeting_fields import read_place
+from kpss.addon.meetings.planning.browser.meeting_fields import time_fields
+from kpss.addon.meetings.planning.browser.plan_rows import judged
+from kpss.addon.meetings.planning.browser.plan_rows import Row
+from kpss.addon.meetings.planning.making import make_meeting
+from kpss.addon.meetings.planning.making import usual_of
+from kpss.addon.meetings.planning.making import Wanted
+from kpss.addon.meetings.planning.marks import of_move
+from kpss.addon.meetings.planning.marks import WEEKDAYS
+from kpss.addon.meetings.rules import planning as rules
+from kpss.addon.meetings.times import now
+from kpss.addon.process.forms.form import Field
+from kpss.addon.process.forms.form import Fieldset
+from kpss.addon.process.forms.form import RecordingForm
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
+from zope.i18nmessageid import Message
+
+
+#: How a series goes on: by the number of the day, or by these weeks of a month.
+SAME_DAY = "same_day"
+PATTERNS = (
+    (SAME_DAY, _("on the day with the same number")),
+    ("1", _("in the first week")),
+    ("2", _("in the second week")),
+    ("3", _("in the third week")),
+    ("4", _("in the fourth week")),
+    ("-1", _("in the last week of the month")),
+)
+#: Monday to Friday.
+WORKDAYS = tuple(str(number) for number in range(5))
+#: Months between meetings where the rules say nothing.
+USUAL_MONTHS = 3
+#: Fields of a line.
+PARTS = ("day", "time", "place")
+
+
+class PlanMeetings(RecordingForm):
+    """Suggests days, says what stands against each, and plans all of them or none."""
+
+    template = ViewPageTemplateFile("plan.pt")
+    button = _("Suggest days")
+    rows: tuple[Row, ...] = ()
+    has_changed = False
+
+    @property
+    def heading(self) -> Message:
+        return _("Plan meetings: ${body}", mapping={"body": self.context.title})
+
+    @property
+    def refused(self) -> Message | None:
+        if not exists_on(date.today(), None, self.context.valid_to):
+            return _("The body has ended.")
+        return None
+
+    @cached_property
+    def usual(self) -> dict[str, Any]:
+        return usual_of(self.context)
+
+    @property
+    def fieldsets(self) -> list[Fieldset]:
+        today = date.today()
+        months = (
+            procedure_of(self.context).settings.usual_interval_months or USUAL_MONTHS
+        )
+        weekdays = tuple(zip(WORKDAYS, WEEKDAYS, strict=False))
+        return [
+            Fieldset(
+                "kpss-series",
+                _("Which days"),
+                (
+                    Field("first", _("From"), kind="date", required=True),
+                    Field(
+                        "last",
+                        _("To"),
+                        kind="date",
+                        required=True,
+                        initial=date(
+                            today.year + (today.month > 9), 12, 31
+                        ).isoformat(),
+                    ),
+                    Field(
+                        "months",
+                        _("Every how many months"),
+                        required=True,
+                        initial=str(months),
+                    ),
+                    Field(
+                        "pattern",
+                        _("On which day of the month"),
+                        kind="select",
+                        options=PATTERNS,
+                        initial=SAME_DAY,
+                    ),
+                    Field(
+                        "weekday",
+                        _("Day of that week"),
+                        kind="select",
+                        options=weekdays,
+                        initial="1",
+                        help=_("Only for a week of the month."),
+                    ),
+                ),
+            ),
+            Fieldset("kpss-when", _("When and where"), time_fields(self.usual)),
+        ]
+
+    def handle(self) -> str | None:
+        if self.sent.flag("plan"):
+            return self._plan()
+        self._suggest()
+        return None
+
+    # Suggesting
+
+    def _suggest(self) -> None:
+        first = self.sent.day("first", self.errors)
+        last = self.sent.day("last", self.errors)
+        for name, found in (("first", first), ("last", last)):
+            if found is None:
+                self.errors.setdefault(name, _("Give a day."))
+        months = self.sent.number("months", 0, 999)
+        if not 1 <= months <= rules.LONGEST:
+            self.errors["months"] = _("Write a whole number from 1 to 60.")
+        if first and last and last < first:
+            self.errors["last"] = _("The last day is before the first one.")
+        weekly = self._weekly()
+        clock, _length, place = read_clock(self), read_length(self), read_place(self)
+        if self.errors or first is None or last is None or clock is None:
+            return
+        holidays = frozenset().union(
+            *(holidays_near(date(year, 1, 1)) for year in {first.year, last.year})
+        )
+        found = rules.series(
+            first, last, months=months, weekly=weekly, holidays=holidays
+        )
+        if not found:
+            self.errors["last"] = _("No meeting falls between these days.")
+            return
+        self.rows = tuple(judged(self.context, self._of_series(found, clock, place)))
+
+    def _of_series(
+        self, found: list[rules.Planned], clock: time, place: str | None
+    ) -> list[Row]:
+        rows = []
+        for number, one in enumerate(found):
+            start = moment(self, one.day, clock, "time")
+            row = Row(number, True, one.day.isoformat(), f"{clock:%H:%M}", place or "")
+            wanted = Wanted(start, read_length(self), place) if start else None
+            rows.append(replace(row, wanted=wanted, marks=tuple(of_move(one))))
+        return rows
+
+    def _weekly(self) -> rules.Weekly | None:
+        pattern, weekday = self.sent.text("pattern"), self.sent.text("weekday")
+        if pattern not in dict(PATTERNS):
+            self.errors["pattern"] = _("Choose one of the possibilities.")
+        if weekday not in WORKDAYS:
+            self.errors["weekday"] = _("Choose one of the possibilities.")
+        if self.errors or pattern == SAME_DAY:
+            return None
+        return rules.Weekly(int(pattern), int(weekday))
+
+    # Planning
+
+    def _plan(self) -> str | None:
+        """All of the lines that are not left out, or none."""
+        self.rows = tuple(judged(self.context, list(self._of_form())))
+        used = [row for row in self.rows if row.used]
+        if not used:
+            self.errors[""] = _("Choose at least one day.")
+        if self.errors:
+            return None
+        if any(row.marks and self._seen(row) != row.as_seen for row in used):
+            # Something stands against what was changed by hand: it is to be seen first
+            self.has_changed = True
+            return None
+        made = [make_meeting(self.context, row.wanted) for row in used if row.wanted]
+        self.say(
+            plural(
+                len(made),
+                _("planned_one", default="${number} meeting was planned."),
+                _("planned_few", default="${number} meetings were planned."),
+                _("planned_many", default="${number} meetings were planned."),
+            )
+        )
+        return f"{self.context.absolute_url()}/@@kpss-meetings"
+
+    def _seen(self, row: Row) -> str:
+        return self.sent.text(f"{row.name}-seen")
+
+    def _of_form(self) -> Iterator[Row]:
+        minutes = read_length(self)
+        for number in range(self.sent.number("rows", 0, rules.MOST)):
+            name = f"row-{number}"
+            row = Row(
+                number,
+                self.sent.flag(f"{name}-used"),
+                self.sent.shown(f"{name}-day", is_day=True),
+                self.sent.text(f"{name}-time"),
+                self.sent.text(f"{name}-place"),
+            )
+            yield replace(row, wanted=self._wanted(row, minutes)) if row.used else row
+
+    def _wanted(self, row: Row, minutes: int | None) -> Wanted | None:
+        """None where the line is not to be understood, which is an error."""
+        name = f"{row.name}-day"
+        day = self.sent.day(name, self.errors)
+        if day is None:
+            self.errors.setdefault(name, _("Give a day."))
+        clock = read_clock(self, f"{row.name}-time")
+        place = read_place(self, f"{row.name}-place")
+        if day is None or clock is None:
+            return None
+        start = moment(self, day, clock, f"{row.name}-time")
+        if start is None:
+            return None
+        if start <= now():
+            self.errors.setdefault(name, _("This time has passed."))
+        return Wanted(start, minutes, place)
+
+    # For the template
+
+    def errors_of(self, row: Row) -> list[Message | str]:
+        names = (f"{row.name}-{part}" for part in PARTS)
+        return [self.errors[name] for name in names if name in self.errors]
+
+    @property
+    def summary(self) -> list[dict[str, Any]]:
+        """Where the errors are, and what they say."""
+        labels: dict[str, Message | str] = {
+            field.name: field.label
+            for fieldset in self.fieldsets
+            for field in fieldset.fields
+        }
+        for row in self.rows:
+            label = _("Meeting ${number}", mapping={"number": row.number + 1})
+            labels |= {f"{row.name}-{part}": label for part in PARTS}
+        return [
+            {"id": name, "label": labels.get(name, ""), "message": message}
+            for name, message in self.errors.items()
+        ]

@@ -12,6 +12,10 @@ REGISTER = "what the catalogue finds for the reader, columns without whole texts
 TASKS = "tasks/reading leaves out what is not for the reader; public ones in few words"
 MEETINGS = "what the catalogue finds for the reader; the column is public facts"
 ROSTER = "bodies/roster leaves out what the reader may not know"
+RESULTS = (
+    "voting/reading gives numbers of items that the reader sees, names inside only"
+)
+ATTENDANCE = "an address; who was there only for who sees inside the meeting"
 
 PAGES = {
     ("IProcess", "process_view"): "home page; its parts are judged each",
@@ -65,8 +69,12 @@ SERVICES = {
     ("IMeeting", "@workflow"): "state and transitions; no history",
     ("IApprovable", "@approval"): TIMELINE,
     ("IApprovable", "@workflow"): TIMELINE,
+    ("IAgendaItem", "@votes"): RESULTS,
 }
 PARTS = {
+    "kpss.meeting.attendance": "only for who sees inside the meeting",
+    "kpss.meeting.results": RESULTS,
+    "kpss.item.results": RESULTS,
     "kpss.home": "the place of the parts of the home page",
     "kpss.home.bodies": "bodies that the reader may see",
     "kpss.home.documents": "documents that the catalogue finds for the reader",
@@ -89,7 +97,12 @@ PARTS = {
     "plone.documentbyline": "nothing, where a page has no author to name",
     "plone.htmlhead.title": "the title of the page",
 }
-EXPANDERS = {"roster": ROSTER, "approval": TIMELINE, "workflow": TIMELINE}
+EXPANDERS = {
+    "attendance": ATTENDANCE,
+    "roster": ROSTER,
+    "approval": TIMELINE,
+    "workflow": TIMELINE,
+}
 
 CODES = "a code list, the same in every town"
 VOCABULARIES = {

@@ -39,6 +39,13 @@ class Counter(Persistent):
                 self.taken[same(text)] = owner
                 return text
 
+    def following(self, pattern: str, place: Place) -> str:
+        """What ``next`` would give; nothing is taken."""
+        last = self.last + 1
+        while same(written(pattern, last, place)) in self.taken:
+            last += 1
+        return written(pattern, last, place)
+
     def claim(self, text: str, number: int | None, owner: str) -> None:
         """Take a number written by hand or imported; raises NumberTaken."""
         known = self.taken.get(same(text))
@@ -74,6 +81,12 @@ def owner_of(body_uid: str, period: str, text: str) -> str | None:
     """The UID of who has the number; None when nobody has."""
     found = IAnnotations(api.portal.get()).get(KEY, {}).get(body_uid, {}).get(period)
     return None if found is None else found.taken.get(same(text))
+
+
+def coming_number(body_uid: str, pattern: str, place: Place) -> str:
+    """The number that would be given next; somebody else may be quicker."""
+    of_body = IAnnotations(api.portal.get()).get(KEY, {}).get(body_uid, {})
+    return (of_body.get(place.period) or Counter()).following(pattern, place)
 
 
 def give_next(body_uid: str, pattern: str, place: Place, owner: str) -> str:

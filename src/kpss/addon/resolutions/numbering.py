@@ -6,6 +6,7 @@ from kpss.addon.bodies.body import IBody
 from kpss.addon.bodies.procedure.facts import procedure_of
 from kpss.addon.i18n import _
 from kpss.addon.numbering.book import claim
+from kpss.addon.numbering.book import coming_number
 from kpss.addon.numbering.book import give_back
 from kpss.addon.numbering.book import give_next
 from kpss.addon.numbering.rules.numbers import Place
@@ -29,6 +30,12 @@ def number_it(resolution) -> None:
         claim(body.UID(), pattern, place, resolution.number, resolution.UID())
     else:
         resolution.number = give_next(body.UID(), pattern, place, resolution.UID())
+
+
+def number_to_come(body, on: date) -> str:
+    """The number that the next resolution of the body would have on a day."""
+    pattern, place = _rules(body, on)
+    return coming_number(body.UID(), pattern, place)
 
 
 def free_number(resolution) -> None:

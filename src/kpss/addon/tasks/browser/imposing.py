@@ -23,8 +23,13 @@ class Impose(RecordingForm):
     choices = ("body", "responsible")
 
     @property
+    def imposing(self):
+        """What imposes the task."""
+        return self.context
+
+    @property
     def imposer(self) -> IImposer:
-        return IImposer(self.context)
+        return IImposer(self.imposing)
 
     @property
     def heading(self) -> Message:
@@ -36,7 +41,7 @@ class Impose(RecordingForm):
 
     @property
     def notes(self) -> list[Message | str]:
-        return [self.context.title]
+        return [self.imposing.title]
 
     @property
     def fieldsets(self) -> list[Fieldset]:
@@ -81,7 +86,11 @@ class Impose(RecordingForm):
         if self.errors:
             return None
         task = createContentInContainer(
-            section, "kpss.Task", imposed_by=self.context.UID(), **values
+            section, "kpss.Task", imposed_by=self.imposing.UID(), **values
         )
         self.say(_("The task was imposed."))
+        return self.target(task)
+
+    def target(self, task) -> str:
+        """Where to go when it is done."""
         return task.absolute_url()

@@ -1,0 +1,89 @@
+"""Guests who are not on the roster: they are in no count and have no vote (ZAT-71)."""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from kpss.addon.approval.refusals import Refusal
+from kpss.addon.approval.refusals import Refusals
+from kpss.addon.fields import Name
+from kpss.addon.i18n import _
+from kpss.addon.meetings.attendance.marking import refuse_state
+from kpss.addon.meetings.attendance.texts import GUEST_KINDS
+from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.rules.presence import STATUSES
+from kpss.addon.restapi_errors import sentence
+from secrets import token_hex
+from typing import Any
+from zope.schema.interfaces import ValidationError
+
+
+NAME = Name(title=_("Name"), maximum=200)
+ORGANISATION = Name(title=_("Organisation"), maximum=250, required=False)
+KINDS = tuple(kind for kind, _title in GUEST_KINDS)
+#: More do not fit into a room.
+MOST = 500
+
+
+@dataclass(frozen=True)
+class GuestChange:
+    """``key`` None: a new one; ``values`` None: it was a mistake, nobody came."""
+
+    key: str | None
+    values: Mapping[str, Any] | None
+    at: str = ""
+
+
+def record_guests(meeting, changes: Sequence[GuestChange]) -> None:
+    """Record all changes or none; raises Refusals."""
+    refuse_state(meeting)
+    records = records_of(meeting)
+    refused: list[Refusal] = []
+    judged: list[tuple[str, dict[str, Any] | None]] = []
+    for change in changes:
+        try:
+            judged.append(_judged(records, change))
+        except Refusal as refusal:
+            refused.append(refusal)
+    if len(records.guests) + len(judged) > MOST:
+        refused.append(
+            Refusal("guests", _("These are too many guests."), "too_many_guests")
+        )
+    if refused:
+        raise Refusals(refused)
+    for key, value in judged:
+        if value is None:
+            records.drop("guests", key)
+        else:
+            records.put("guests", key, value)
+
+
+def _judged(records, change: GuestChange) -> tuple[str, dict[str, Any] | None]:
+    before = records.guests.get(change.key) if change.key else {}
+    if before is None:
+        raise Refusal(
+            f"{change.at}guest", _("There is no such guest here."), "unknown_guest"
+        )
+    if change.values is None:
+        return change.key or "", None
+    value = {"kind": KINDS[0], "status": "present", **before, **change.values}
+    _judge(change, "name", NAME, value.get("name") or "")
+    _judge(change, "organisation", ORGANISATION, value.get("organisation"))
+    for name, allowed in (("kind", KINDS), ("status", STATUSES)):
+        if value[name] not in allowed:
+            raise Refusal(
+                f"{change.at}{name}",
+                _(
+                    "Write one of these: ${allowed}.",
+                    mapping={"allowed": ", ".join(allowed)},
+                ),
+                f"unknown_{name}",
+            )
+    kept = ("name", "organisation", "kind", "status")
+    return change.key or token_hex(8), {name: value.get(name) for name in kept}
+
+
+def _judge(change: GuestChange, name: str, field: Name, value: Any) -> None:
+    try:
+        field.validate(value)
+    except ValidationError as error:
+        raise Refusal(f"{change.at}{name}", sentence(error), "bad_guest") from error

@@ -1,0 +1,76 @@
+"""Who presides over a meeting: by the rules, or named for it (BER-69, ZAT-74)."""
+
+from kpss.addon.approval.refusals import Refusal
+from kpss.addon.bodies.ledger.site import ledger
+from kpss.addon.bodies.rules.people import PersonFact
+from kpss.addon.i18n import _
+from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.rules.presence import ABSENT
+from kpss.addon.meetings.rules.presence import EXCUSED
+from kpss.addon.meetings.rules.who import NAMED
+from kpss.addon.meetings.rules.who import Presiding
+from kpss.addon.meetings.who import presiding_person
+from kpss.addon.process.sections import process_of
+from zope.i18nmessageid import Message
+
+
+AWAY = (ABSENT, EXCUSED)
+
+
+def _people(sheet: Sheet) -> dict[str, PersonFact]:
+    """People of the process by UID: a roster knows them so."""
+    return {one.uid: one for one in ledger().people(process_of(sheet.meeting).UID())}
+
+
+def presiding(sheet: Sheet) -> Presiding | None:
+    """As of what is recorded: who is away presides over nothing."""
+    people = _people(sheet)
+    away = frozenset(
+        people[line.seat.person].id
+        for line in sheet.lines
+        if line.seat.person in people
+        and (sheet.records.attendance.get(line.member) or {}).get("status") in AWAY
+    )
+    return presiding_person(sheet.meeting, away)
+
+
+def presiding_line(sheet: Sheet) -> Message:
+    """A sentence for those inside."""
+    found = presiding(sheet)
+    names = {one.id: one.name for one in _people(sheet).values()}
+    if found is None or found.person not in names:
+        return _("Nobody presides by the rules; choose who does.")
+    mapping = {"name": names[found.person]}
+    if found.why == NAMED:
+        return _("${name} presides, chosen for this meeting.", mapping=mapping)
+    return _("${name} presides by the rules.", mapping=mapping)
+
+
+def presiding_choices(sheet: Sheet) -> list[tuple[str, str]]:
+    """Ids and names of those on the roster, each once."""
+    people = _people(sheet)
+    found = {
+        people[line.seat.person].id: line.name
+        for line in sheet.lines
+        if line.seat.person in people
+    }
+    named = sheet.meeting.presiding
+    if named and named not in found:
+        found[named] = next(
+            (one.name for one in people.values() if one.id == named), named
+        )
+    return list(found.items())
+
+
+def choose_presiding(sheet: Sheet, person: str) -> None:
+    """Name somebody of the roster for this meeting; empty: as the rules say."""
+    wanted = person or None
+    if wanted == sheet.meeting.presiding:
+        return
+    if wanted is not None and wanted not in dict(presiding_choices(sheet)):
+        raise Refusal(
+            "presiding", _("Choose somebody from the roster."), "not_on_roster"
+        )
+    sheet.meeting.presiding = wanted
+    records_of(sheet.meeting).touch()

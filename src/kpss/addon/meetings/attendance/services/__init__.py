@@ -1,0 +1,1 @@
+"""Attendance over REST."""

@@ -1,0 +1,75 @@
+"""The attendance of a meeting as programs get it; for those inside only."""
+
+from kpss.addon.i18n import translate
+from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.attendance.texts import quorum_sentences
+from kpss.addon.meetings.rules.presence import Point
+from kpss.addon.meetings.rules.presence import Presence
+from kpss.addon.meetings.rules.quorum import Quorum
+from kpss.addon.meetings.who import body_of
+from typing import Any
+
+
+def address(meeting) -> str:
+    return f"{meeting.absolute_url()}/@attendance"
+
+
+def attendance_data(sheet: Sheet, at: Point | None = None) -> dict[str, Any]:
+    """``at``: the point of which the quorum is told; None: now."""
+    at = at or sheet.now
+    who = sheet.presence(at)
+    return {
+        "@id": address(sheet.meeting),
+        "revision": sheet.records.revision,
+        "roster": roster_data(sheet, who),
+        "guests": [
+            {"guest": key, **value} for key, value in sheet.records.guests.items()
+        ],
+        "quorum": quorum_data(sheet, sheet.quorum(at)),
+    }
+
+
+def roster_data(sheet: Sheet, who: Presence) -> list[dict[str, Any]]:
+    """In the order of the roster; ``counts``: whether the person has a vote at the point.
+
+    ``arrived`` and ``left``: UID of an item or an ISO time; null: from the beginning,
+    to the end; ``…_shown`` the same as people type it: the number of the item or a time.
+    """
+    counted = {one.member for one in who.counted}
+    found = []
+    for line in sheet.lines:
+        kept = sheet.records.attendance.get(line.member) or {}
+        found.append(
+            {
+                "member": line.member,
+                "title": line.name,
+                "party": line.seat.party,
+                "organisation": line.seat.organisation,
+                "kind": line.seat.kind,
+                "voting": line.seat.voting,
+                "status": kept.get("status"),
+                "arrived": kept.get("arrived"),
+                "left": kept.get("left"),
+                "substitute": kept.get("substitute"),
+                "arrived_shown": sheet.points.shown(kept.get("arrived")),
+                "left_shown": sheet.points.shown(kept.get("left")),
+                "counts": line.member in counted,
+            }
+        )
+    return found
+
+
+def quorum_data(sheet: Sheet, judged: Quorum) -> dict[str, Any]:
+    """``required`` and ``met`` null: the rules set no quorum."""
+    share = sheet.rules.quorum
+    found = quorum_sentences(judged, body_of(sheet.meeting).kind)
+    sentences = [translate(one) for one in found]
+    return {
+        "members": judged.members,
+        "present": judged.present,
+        "required": judged.required,
+        "met": judged.met,
+        "rule": share.text if share is not None else None,
+        "explanation": " ".join(sentences),
+        "sentences": sentences,
+    }

@@ -1,0 +1,85 @@
+"""The attendance sheet of a meeting as the rules see it."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from kpss.addon.bodies.rules.procedure import Procedure
+from kpss.addon.meetings.attendance.points import Points
+from kpss.addon.meetings.attendance.roster import lines_of
+from kpss.addon.meetings.attendance.roster import RosterLine
+from kpss.addon.meetings.progress import state_of
+from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.rules import presence as rules
+from kpss.addon.meetings.rules.presence import Mark
+from kpss.addon.meetings.rules.presence import Point
+from kpss.addon.meetings.rules.presence import Presence
+from kpss.addon.meetings.rules.presence import Seat
+from kpss.addon.meetings.rules.progress import CLOSED
+from kpss.addon.meetings.rules.progress import HELD
+from kpss.addon.meetings.rules.quorum import Quorum
+from kpss.addon.meetings.rules.quorum import quorum
+from kpss.addon.meetings.who import rules_of
+from typing import Any
+
+
+class Sheet:
+    """Gathered once; a new one is made after anything was recorded."""
+
+    def __init__(self, meeting):
+        self.meeting = meeting
+        self.records = records_of(meeting)
+
+    @cached_property
+    def points(self) -> Points:
+        return Points(self.meeting)
+
+    @cached_property
+    def lines(self) -> list[RosterLine]:
+        return lines_of(self.meeting)
+
+    @cached_property
+    def by_member(self) -> dict[str, RosterLine]:
+        return {one.member: one for one in self.lines}
+
+    @cached_property
+    def seats(self) -> list[Seat]:
+        return [one.seat for one in self.lines]
+
+    @cached_property
+    def rules(self) -> Procedure:
+        """The rules of procedure in force on the day of the meeting."""
+        return rules_of(self.meeting)
+
+    @cached_property
+    def marks(self) -> dict[str, Mark]:
+        return {
+            member: self.mark(value)
+            for member, value in self.records.attendance.items()
+        }
+
+    def mark(self, value: Mapping[str, Any]) -> Mark:
+        """What is kept of a person, for the rules."""
+        return Mark(
+            status=value.get("status"),
+            arrived=self.points.point(value.get("arrived")),
+            left=self.points.point(value.get("left")),
+            substitute=value.get("substitute"),
+        )
+
+    @property
+    def now(self) -> Point:
+        """The point that a reader means: now, and of a meeting that is over its beginning."""
+        if state_of(self.meeting) in (HELD, CLOSED):
+            return self.points.first
+        return self.points.last
+
+    def presence(self, at: Point | None) -> Presence:
+        """Whose vote counts at a point; None: at any time of the meeting."""
+        return rules.presence(
+            self.seats,
+            self.marks,
+            at,
+            votes_per_organisation=self.rules.votes_per_organisation,
+        )
+
+    def quorum(self, at: Point | None) -> Quorum:
+        return quorum(self.rules.quorum, self.presence(at))

@@ -1,0 +1,1 @@
+"""Votes on the items of a meeting, and what follows from them."""

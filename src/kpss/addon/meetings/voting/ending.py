@@ -1,0 +1,81 @@
+"""How an item ends that is not voted on, and the record of its discussion."""
+
+from kpss.addon.approval.refusals import Refusal
+from kpss.addon.i18n import _
+from kpss.addon.meetings.agenda_item import IAgendaItem
+from kpss.addon.meetings.attendance.marking import refuse_state
+from kpss.addon.meetings.progress import meeting_of
+from kpss.addon.meetings.rules.progress import HEADING
+from kpss.addon.meetings.voting.recording import AGREED
+from kpss.addon.meetings.voting.recording import record_agreement
+from kpss.addon.meetings.voting.scene import Scene
+from kpss.addon.restapi_errors import sentence
+from zope.schema.interfaces import ValidationError
+
+
+DISCUSSED, TAKEN_NOTE, POSTPONED = "discussed", "taken_note", "postponed"
+WITHDRAWN = "withdrawn"
+#: Outcomes that somebody says; those of votes follow from the votes.
+SAID = (DISCUSSED, TAKEN_NOTE, AGREED, POSTPONED, WITHDRAWN)
+#: Possible also after a vote, for example on putting the item off.
+ALWAYS = (POSTPONED, WITHDRAWN)
+
+
+def end_item(item, outcome: str | None) -> None:
+    """Say how the item ended; None: it is open again. Raises Refusal."""
+    scene = Scene(item)
+    if item.kind == HEADING:
+        raise Refusal("outcome", _("A heading has no outcome."), "heading")
+    refuse_state(scene.meeting)
+    if outcome is not None and outcome not in SAID:
+        raise Refusal("outcome", _("Choose how the item ended."), "unknown_outcome")
+    agreed = _agreements(scene)
+    voted = scene.decisive is not None and scene.decisive not in agreed
+    if voted and outcome not in ALWAYS:
+        raise Refusal(
+            "outcome",
+            _("The item was voted on: its outcome follows from the vote."),
+            "was_voted_on",
+        )
+    if outcome == AGREED:
+        record_agreement(item)
+    elif agreed:
+        _take_back(scene, agreed)
+    if item.outcome == POSTPONED and outcome != POSTPONED and item.postponed_to:
+        raise Refusal(
+            "outcome",
+            _("The item is already on the agenda of another meeting."),
+            "already_postponed",
+        )
+    item.outcome = outcome
+    item.reindexObject()
+
+
+def _agreements(scene: Scene) -> list[str]:
+    votes = scene.records.votes
+    return [key for key, value in votes.items() if value["method"] == AGREED]
+
+
+def _take_back(scene: Scene, keys: list[str]) -> None:
+    if any(scene.records.votes[key].get("resolution") for key in keys):
+        raise Refusal(
+            "outcome",
+            _("A resolution was recorded from what was agreed; it stands."),
+            "resolution_stands",
+        )
+    for key in keys:
+        scene.records.drop("votes", key)
+
+
+def save_notes(item, text: str) -> bool:
+    """Keep the record of the discussion; whether it changed. Raises Refusal."""
+    notes = text.strip() or None
+    if notes == (item.notes or None):
+        return False
+    refuse_state(meeting_of(item))
+    try:
+        IAgendaItem["notes"].bind(item).validate(notes)
+    except ValidationError as error:
+        raise Refusal("notes", sentence(error), "bad_notes") from error
+    item.notes = notes
+    return True

@@ -1,0 +1,178 @@
+"""What follows from a vote: the resolution, and what is recorded in the chain."""
+
+from AccessControl import Unauthorized
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from kpss.addon.approval.case import Case
+from kpss.addon.approval.case import case_of
+from kpss.addon.approval.deciding import as_data
+from kpss.addon.approval.deciding import decide
+from kpss.addon.approval.interfaces import IApprovable
+from kpss.addon.approval.interfaces import IResolutionBook
+from kpss.addon.approval.possible import may_decide
+from kpss.addon.approval.refusals import Refusal
+from kpss.addon.approval.rules.case import RUNNING
+from kpss.addon.approval.rules.chain import Step
+from kpss.addon.approval.said import NewResolution
+from kpss.addon.approval.said import Said
+from kpss.addon.i18n import _
+from kpss.addon.meetings.progress import meeting_of
+from kpss.addon.meetings.records import votes_of
+from kpss.addon.meetings.rules.voting import FAILED
+from kpss.addon.meetings.rules.voting import INVALID
+from kpss.addon.meetings.rules.voting import PASSED
+from kpss.addon.meetings.times import day_of
+from kpss.addon.meetings.voting.recording import refuse_item
+from kpss.addon.meetings.voting.scene import Scene
+from kpss.addon.meetings.who import body_of
+from kpss.addon.meetings.who import may_record
+from kpss.addon.process.sections import process_of
+from plone import api
+from typing import Any
+
+
+#: What is suggested to be recorded, the first that the step allows.
+SUGGESTED = {
+    PASSED: (
+        "approved",
+        "discussed_and_approved",
+        "recommended",
+        "submitted",
+        "discussed",
+        "taken_note",
+    ),
+    FAILED: ("rejected", "not_recommended"),
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be recorded from a vote.
+
+    ``resolution`` None: none is recorded. ``outcome``: of the current step of the
+    chain; None: the chain is told nothing.
+    """
+
+    resolution: NewResolution | None = None
+    outcome: str | None = None
+    comment: str | None = None
+
+
+class Subject:
+    """What the item deals with, as far as the approval of documents is concerned."""
+
+    def __init__(self, item):
+        self.item = item
+        self.body = body_of(meeting_of(item))
+
+    @cached_property
+    def document(self):
+        """The approvable, whoever may see it; None: the item is about something else."""
+        if not self.item.subject_uid:
+            return None
+        found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+            UID=self.item.subject_uid
+        )
+        made = found[0]._unrestrictedGetObject() if found else None
+        return made if IApprovable.providedBy(made) else None
+
+    @cached_property
+    def case(self) -> Case | None:
+        return case_of(self.document) if self.document is not None else None
+
+    @property
+    def step(self) -> Step | None:
+        """The current step, when it is this body's and the present user records it."""
+        case = self.case
+        if case is None or case.standing.status != RUNNING:
+            return None
+        if case.standing.current is None:
+            return None
+        step = case.chain.steps[case.standing.current]
+        own = step.body == self.body.getId() or (
+            step.body is None and step.body_kind == self.body.kind
+        )
+        return step if own and may_decide(case, date.today()) else None
+
+    def suggested(self, result: str) -> str | None:
+        allowed = self.step.allowed if self.step is not None else ()
+        return next((one for one in SUGGESTED.get(result, ()) if one in allowed), None)
+
+
+def follow(item, key: str, wanted: Wanted) -> dict[str, Any] | None:
+    """Record what follows from a vote, all of it or nothing.
+
+    Answers the resolution as it is kept with the vote: {"uid", "number", "date",
+    "body"}. Raises Unauthorized, Refusal, Refusals, and Outdated of the chain.
+    """
+    if not may_record(meeting_of(item)):
+        raise Unauthorized()
+    scene = Scene(item)
+    refuse_item(scene)
+    vote = scene.records.votes.get(key)
+    _judge(vote, wanted)
+    made = _decide(item, wanted) if wanted.outcome else _record(item, wanted)
+    if made is not None and scene.per_rollam:
+        _outside_a_meeting(made["uid"])
+    kept = {"resolution": made, "recorded": wanted.outcome}
+    votes_of(item).put("votes", key, {**vote, **kept})
+    return made
+
+
+def _judge(vote: dict[str, Any] | None, wanted: Wanted) -> None:
+    if vote is None or vote["result"] == INVALID:
+        raise Refusal("", _("There is no valid vote to go by."), "no_valid_vote")
+    if vote.get("resolution") or vote.get("recorded"):
+        raise Refusal(
+            "", _("What follows from this vote was recorded already."), "was_followed"
+        )
+    if wanted.resolution is None and wanted.outcome is None:
+        raise Refusal("", _("Say what is to be recorded."), "nothing_wanted")
+
+
+def _day(item) -> date:
+    return day_of(meeting_of(item)) or date.today()
+
+
+def _decide(item, wanted: Wanted) -> dict[str, Any] | None:
+    """In the chain of the document; it makes the resolution too."""
+    subject = Subject(item)
+    if subject.step is None or subject.case is None:
+        raise Refusal(
+            "outcome",
+            _("The document is not waiting for a decision of this body."),
+            "not_its_step",
+        )
+    said = Said(
+        step=subject.case.standing.current or 0,
+        outcome=wanted.outcome or "",
+        on=_day(item),
+        body=subject.body.getId() if subject.step.body is None else None,
+        resolution=wanted.resolution,
+        comment=wanted.comment,
+        meeting=meeting_of(item).UID(),
+    )
+    return decide(subject.document, said).resolution
+
+
+def _record(item, wanted: Wanted) -> dict[str, Any] | None:
+    if wanted.resolution is None:
+        return None
+    one = wanted.resolution
+    made = IResolutionBook(process_of(item)).record(
+        body_of(meeting_of(item)).getId(),
+        on=_day(item),
+        verb=one.verb or "approves",
+        title=one.title or item.title,
+        text=one.text,
+        number=one.number,
+        subject=item.subject_uid,
+    )
+    return as_data(made)
+
+
+def _outside_a_meeting(uid: str | None) -> None:
+    found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid)
+    for brain in found:
+        brain._unrestrictedGetObject().per_rollam = True

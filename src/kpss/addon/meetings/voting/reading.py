@@ -1,0 +1,141 @@
+"""Votes of an item for one reader: everybody gets numbers, only insiders names.
+
+The one module that reads the records for pages and services; it hands out plain values.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import field
+from kpss.addon.browser.dates import day
+from kpss.addon.i18n import translate
+from kpss.addon.meetings.attendance.roster import RosterLine
+from kpss.addon.meetings.voting.scene import Scene
+from kpss.addon.meetings.voting.texts import explained
+from kpss.addon.meetings.who import sees_inside
+from typing import Any
+
+
+COUNTS = ("for", "against", "abstained", "not_voted")
+
+
+@dataclass(frozen=True)
+class VoteLine:
+    """A vote for a reader; what is only for insiders is empty for others.
+
+    ``counts`` None: nobody counted, it was agreed without objection. ``ballots``: pairs
+    of name and choice. ``resolution``: {"uid", "number", "date", "body"} or None.
+    """
+
+    key: str
+    method: str
+    result: str
+    counts: dict[str, int] | None
+    required: int | None
+    basis: str | None
+    base: int | None
+    present: int
+    members: int
+    quorate: bool | None
+    explanation: tuple[str, ...]
+    repeats: str | None
+    amends: str | None
+    resolution: dict[str, Any] | None
+    is_corrected: bool
+    is_decisive: bool
+    question: str = ""
+    at: str = ""
+    by_party: dict[str, dict[str, int]] | None = None
+    ballots: tuple[tuple[str, str, str], ...] = ()
+    history: tuple[dict[str, Any], ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class InterestLine:
+    """Only for insiders."""
+
+    member: str
+    name: str
+    reason: str
+    excluded: bool
+
+
+def vote_lines(scene: Scene) -> list[VoteLine]:
+    """In the order in which they were taken."""
+    inside = sees_inside(scene.meeting)
+    key = scene.decisive
+    return [
+        _line(scene, number, value, inside, number == key)
+        for number, value in scene.records.votes.items()
+    ]
+
+
+def _line(
+    scene: Scene, key: str, vote: dict[str, Any], inside: bool, decides: bool
+) -> VoteLine:
+    more: dict[str, Any] = {}
+    if inside:
+        more = {
+            "question": vote["question"],
+            "at": vote["at"],
+            "by_party": vote.get("by_party"),
+            "ballots": tuple(_ballots(scene, vote)),
+            "history": tuple(_history(vote)),
+        }
+    counts = None
+    if vote.get("for") is not None:
+        counts = {name: vote[name] for name in COUNTS}
+    return VoteLine(
+        key=key,
+        method=vote["method"],
+        result=vote["result"],
+        counts=counts,
+        required=vote.get("required"),
+        basis=vote.get("basis"),
+        base=vote.get("base"),
+        present=vote["present"],
+        members=vote["members"],
+        quorate=vote["quorate"],
+        explanation=tuple(translate(one) for one in explained(vote)),
+        repeats=vote.get("repeats"),
+        amends=vote.get("amends"),
+        resolution=vote.get("resolution"),
+        is_corrected=bool(vote["history"]),
+        is_decisive=decides,
+        **more,
+    )
+
+
+def _ballots(scene: Scene, vote: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """UID of the membership, name and choice, in the order of the roster."""
+    choices = vote.get("ballots") or {}
+    for line in scene.sheet.lines:
+        if line.member in choices:
+            yield line.member, line.name, choices[line.member]
+
+
+def _history(vote: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for one in vote["history"]:
+        earlier = one["value"]
+        yield {
+            "at": one["corrected"]["at"],
+            "on": translate(day(one["corrected"]["at"][:10])),
+            "why": one["why"],
+            "result": earlier["result"],
+            "counts": {name: earlier[name] for name in COUNTS},
+        }
+
+
+def interest_lines(scene: Scene) -> list[InterestLine]:
+    """Nothing for those who are not inside: an interest names a person."""
+    if not sees_inside(scene.meeting):
+        return []
+    known: dict[str, RosterLine] = scene.sheet.by_member
+    return [
+        InterestLine(
+            member=member,
+            name=known[member].name if member in known else "",
+            reason=value["reason"],
+            excluded=value["excluded"],
+        )
+        for member, value in scene.records.interests.items()
+    ]

@@ -1,0 +1,112 @@
+"""The room in which an item is voted on: who may vote, by which rules."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.progress import meeting_of
+from kpss.addon.meetings.progress import state_of
+from kpss.addon.meetings.records import votes_of
+from kpss.addon.meetings.rules.ballots import Ballot
+from kpss.addon.meetings.rules.presence import Mark
+from kpss.addon.meetings.rules.presence import Point
+from kpss.addon.meetings.rules.presence import Presence
+from kpss.addon.meetings.rules.presence import presence
+from kpss.addon.meetings.rules.presence import PRESENT
+from kpss.addon.meetings.rules.progress import IN_SESSION
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
+from kpss.addon.meetings.rules.quorum import has_quorum
+from kpss.addon.meetings.rules.voting import decisive
+from kpss.addon.meetings.rules.voting import Linked
+from kpss.addon.meetings.rules.voting import Majority
+from kpss.addon.meetings.rules.voting import NOT_VOTED
+from kpss.addon.meetings.rules.voting import OF_PRESENT
+from kpss.addon.meetings.rules.voting import Room
+from kpss.addon.meetings.times import now
+from typing import Any
+
+
+class Scene:
+    """Gathered once for an item; a new one is made after anything was recorded.
+
+    Outside a meeting (per rollam) whoever answers is there.
+    """
+
+    def __init__(self, item):
+        self.item = item
+        self.meeting = meeting_of(item)
+        self.records = votes_of(item)
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        return Sheet(self.meeting)
+
+    @property
+    def per_rollam(self) -> bool:
+        return self.meeting.kind == PER_ROLLAM
+
+    @cached_property
+    def point(self) -> Point:
+        """The item now; of a meeting that is over, when the agenda expected it."""
+        present: datetime | None = None
+        if state_of(self.meeting) == IN_SESSION:
+            present = now()
+        return self.sheet.points.of_item(self.item.UID(), present)
+
+    @cached_property
+    def present(self) -> Presence:
+        return self.sheet.presence(self.point)
+
+    def presence(self, ballots: Iterable[Ballot] = ()) -> Presence:
+        """Whose vote counts; outside a meeting those who answered."""
+        if not self.per_rollam:
+            return self.present
+        marks = {
+            one.member: Mark(PRESENT) for one in ballots if one.choice != NOT_VOTED
+        }
+        return presence(
+            self.sheet.seats,
+            marks,
+            votes_per_organisation=self.sheet.rules.votes_per_organisation,
+        )
+
+    @property
+    def excluded(self) -> frozenset[str]:
+        """Members who declared an interest and do not vote."""
+        return frozenset(
+            member
+            for member, value in self.records.interests.items()
+            if value["excluded"]
+        )
+
+    def room(self, ballots: Iterable[Ballot] = ()) -> Room:
+        who = self.presence(ballots)
+        rules = self.sheet.rules
+        return Room(
+            members=who.members,
+            present=who.present,
+            excluded=sum(one.member in self.excluded for one in who.counted),
+            quorate=has_quorum(rules.quorum, who.present, who.members),
+        )
+
+    @property
+    def majority(self) -> Majority:
+        rules = self.sheet.rules
+        return Majority(
+            share=rules.majority,
+            basis=rules.majority_basis or OF_PRESENT,
+            tie_rule=rules.tie_rule,
+        )
+
+    @property
+    def decisive(self) -> str | None:
+        return decisive_of(self.records.votes)
+
+
+def decisive_of(votes: Mapping[str, Mapping[str, Any]]) -> str | None:
+    """Key of the vote that decides the item; None: nothing was decided."""
+    return decisive(
+        Linked(key, one["result"], one.get("repeats"), one.get("amends"))
+        for key, one in votes.items()
+    )

@@ -1,0 +1,116 @@
+"""``GET`` and ``POST {agendaitem}/@votes``."""
+
+from AccessControl import Unauthorized
+from kpss.addon.approval.refusals import Refusal
+from kpss.addon.approval.refusals import Refusals
+from kpss.addon.approval.services.approval import refused
+from kpss.addon.meetings.progress import meeting_of
+from kpss.addon.meetings.voting.reading import interest_lines
+from kpss.addon.meetings.voting.reading import InterestLine
+from kpss.addon.meetings.voting.reading import vote_lines
+from kpss.addon.meetings.voting.reading import VoteLine
+from kpss.addon.meetings.voting.recording import correct_vote
+from kpss.addon.meetings.voting.recording import declare_interest
+from kpss.addon.meetings.voting.recording import record_vote
+from kpss.addon.meetings.voting.scene import Scene
+from kpss.addon.meetings.voting.services.payload import Payload
+from kpss.addon.meetings.voting.services.payload import payload
+from kpss.addon.meetings.who import may_record
+from kpss.addon.meetings.who import sees_inside
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.services import Service
+from typing import Any
+from zope.interface import alsoProvides
+
+
+def address(item) -> str:
+    return f"{item.absolute_url()}/@votes"
+
+
+class VotesGet(Service):
+    """Numbers for everybody who sees the item; names and questions only inside."""
+
+    def reply(self) -> dict[str, Any]:
+        scene, inside = Scene(self.context), sees_inside(meeting_of(self.context))
+        return {
+            "@id": address(self.context),
+            "outcome": self.context.outcome,
+            "items": [vote_data(scene, one, inside) for one in vote_lines(scene)],
+            "interests": [interest_data(one) for one in interest_lines(scene)],
+        }
+
+
+def vote_data(scene: Scene, line: VoteLine, inside: bool) -> dict[str, Any]:
+    """``counts`` null: agreed without objection. ``required`` null: nothing to reach."""
+    found: dict[str, Any] = {
+        "@id": address(scene.item),
+        "vote": line.key,
+        "method": line.method,
+        "result": line.result,
+        "counts": line.counts,
+        "required": line.required,
+        "basis": line.basis,
+        "base": line.base,
+        "present": line.present,
+        "members": line.members,
+        "quorum_met": line.quorate,
+        "explanation": " ".join(line.explanation),
+        "repeats": line.repeats,
+        "amends": line.amends,
+        "resolution": line.resolution,
+        "corrected": line.is_corrected,
+        "decisive": line.is_decisive,
+    }
+    if inside:
+        found |= {
+            "question": line.question,
+            "at": line.at,
+            "by_party": line.by_party,
+            "ballots": [
+                {"member": member, "title": name, "choice": choice}
+                for member, name, choice in line.ballots
+            ],
+            "history": list(line.history),
+        }
+    return found
+
+
+def interest_data(line: InterestLine) -> dict[str, Any]:
+    return {
+        "member": line.member,
+        "title": line.name,
+        "reason": line.reason,
+        "excluded": line.excluded,
+    }
+
+
+class VotesPost(Service):
+    """Record a vote, or correct one; interests that are sent along are judged with it."""
+
+    def reply(self) -> dict[str, Any]:
+        alsoProvides(self.request, IDisableCSRFProtection)
+        if not may_record(meeting_of(self.context)):
+            raise Unauthorized()
+        sent = payload(self.request)
+        try:
+            key = self.record(sent)
+        except Refusals as refusals:
+            raise refused(refusals.refusals) from refusals
+        except Refusal as refusal:
+            raise refused([refusal]) from refusal
+        scene = Scene(self.context)
+        [line] = [one for one in vote_lines(scene) if one.key == key]
+        if sent.correct is None:
+            self.request.response.setStatus(201)
+            self.request.response.setHeader("Location", address(self.context))
+        interests = [interest_data(one) for one in interest_lines(scene)]
+        return {**vote_data(scene, line, True), "interests": interests}
+
+    def record(self, sent: Payload) -> str:
+        item = self.context
+        for one in sent.interests:
+            declare_interest(item, one.member, one.reason, excluded=one.excluded)
+        if sent.correct is None:
+            return record_vote(item, sent.said)
+        correct_vote(item, sent.correct, sent.said, sent.why)
+        return sent.correct

@@ -16,6 +16,8 @@ RESULTS = (
     "voting/reading gives numbers of items that the reader sees, names inside only"
 )
 ATTENDANCE = "an address; who was there only for who sees inside the meeting"
+PAPERS = "papers/: items and papers that the reader sees; people and links only inside"
+EXTRACT = "the whole text only inside; numbers of votes on items that the reader sees"
 
 PAGES = {
     ("IProcess", "process_view"): "home page; its parts are judged each",
@@ -47,6 +49,13 @@ PAGES = {
     ("IProcess", "resolutions.atom"): REGISTER,
     ("IResolution", "resolution_page"): "the whole text only inside; by its workflow",
     ("IMeeting", "meeting_page"): "people and papers of members only for who is inside",
+    ("IMeeting", "invitation.pdf"): PAPERS,
+    ("IMeeting", "invitation.docx"): PAPERS,
+    ("IMeeting", "agenda.pdf"): PAPERS,
+    ("IMeeting", "agenda.docx"): PAPERS,
+    ("IMeeting", "papers.zip"): PAPERS,
+    ("IResolution", "extract.pdf"): EXTRACT,
+    ("IResolution", "extract.docx"): EXTRACT,
     ("IMeeting", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("IAgendaItem", "item_page"): "title and papers as they are seen; the rest inside",
     ("IAgendaItem", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
@@ -74,6 +83,8 @@ SERVICES = {
 PARTS = {
     "kpss.meeting.attendance": "only for who sees inside the meeting",
     "kpss.meeting.results": RESULTS,
+    "kpss.meeting.papers": PAPERS,
+    "kpss.resolution.papers": "addresses of the extract",
     "kpss.item.results": RESULTS,
     "kpss.home": "the place of the parts of the home page",
     "kpss.home.bodies": "bodies that the reader may see",

@@ -197,7 +197,7 @@ class TestPapers:
             "Knihovna, sál č. 2",
             "v 15.00",
             "1/20",
-            "1.1. Rozpočet",
+            "2.1. Rozpočet",
             "Skrytybod (neveřejné)",
             "Jana Skrytová",
             "Spolufinancováno Evropskou unií",
@@ -215,7 +215,7 @@ class TestPapers:
         assert "Podpis" in before and "přítom" not in before
         records = records_of(meeting)
         members = [one["member"] for one in records.snapshot["items"]]
-        item = meeting.objectValues()[1]
+        item = meeting["navrh-planu"]
         records.put(
             "attendance", members[0], {"status": "present", "arrived": item.UID()}
         )
@@ -223,7 +223,7 @@ class TestPapers:
         records.put("guests", "g", {"name": "Host Zvaný", "organisation": "Charita"})
         transaction.commit()
         after = pdf_text(get(as_user, meeting, "attendance.pdf", "clenka").content)
-        for said in ("od bodu 1", "Host Zvaný", "Charita", "Přítomno 1 z 2"):
+        for said in ("od bodu 2", "Host Zvaný", "Charita", "Přítomno 1 z 2"):
             assert said in after, said
         assert "Podpis" not in after
         for member in members:
@@ -278,14 +278,14 @@ class TestZip:
         assert self.names(answer) == [
             "01 Pozvánka na jednání.pdf",
             "02 Program jednání.pdf",
-            "01 Návrh plánu/01 Návrh 1. část.pdf",
-            "01 Návrh plánu/02 Vnitřní podklad Skrytová.docx",
-            "02 Skrytybod/01 Jiný podklad.xlsx",
+            "02 Návrh plánu/01 Návrh 1. část.pdf",
+            "02 Návrh plánu/02 Vnitřní podklad Skrytová.docx",
+            "03 Skrytybod/01 Jiný podklad.xlsx",
         ]
 
     def test_others_get_what_is_public(self, as_user, meeting):
         assert self.names(get(as_user, meeting, "papers.zip", None)) == [
             "01 Pozvánka na jednání.pdf",
             "02 Program jednání.pdf",
-            "01 Návrh plánu/01 Návrh 1. část.pdf",
+            "02 Návrh plánu/01 Návrh 1. část.pdf",
         ]

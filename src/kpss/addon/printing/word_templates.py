@@ -62,6 +62,9 @@ class IWordTemplates(model.Schema):
     extract_template = WordTemplate(
         title=_("Word template of extracts"), kind="extract", required=False
     )
+    minutes_template = WordTemplate(
+        title=_("Word template of minutes"), kind="minutes", required=False
+    )
 
 
 def field_name(kind: Kind) -> str:

@@ -19,8 +19,6 @@ from zope.i18nmessageid import Message
 
 #: Empty lines for guests that nobody announced.
 EMPTY = 5
-#: Room for a signature.
-TWO_LINES = "\n"
 SHARES = (2, 9, 9, 8)
 
 
@@ -80,7 +78,12 @@ class AttendancePaper(MeetingPaper):
     ) -> Blocks:
         last = texts.ATTENDANCE if self.recorded else texts.SIGNATURE
         numbered = [
-            (f"{number}.", name or "", of or "", said if self.recorded else TWO_LINES)
+            (
+                f"{number}.",
+                name or "",
+                of or "",
+                said if self.recorded else texts.SIGNED_HERE,
+            )
             for number, (name, of, said) in enumerate(rows, 1)
         ]
         if not numbered:
@@ -109,16 +112,17 @@ class AttendancePaper(MeetingPaper):
         status = STATUS_TITLES.get(kept.get("status") or "")
         said = [self.say(status)]
         for name, text in (("arrived", texts.ARRIVED), ("left", texts.LEFT)):
-            if kept.get(name):
-                point = self._point(kept[name])
+            point = self._point(kept.get(name))
+            if point:
                 said.append(self.say(Message(text, mapping={"point": point})))
         other = self.sheet.by_member.get(kept.get("substitute") or "")
         if other is not None:
             said.append(self.say(Message(texts.INSTEAD, mapping={"name": other.name})))
         return ", ".join(filter(None, said))
 
-    def _point(self, kept: str) -> str:
+    def _point(self, kept: str | None) -> str:
+        """A time, or an item by its number; empty for an item that has none."""
         shown = self.sheet.points.shown(kept)
-        if kept not in self.sheet.points.numbers:
+        if not shown or kept not in self.sheet.points.numbers:
             return shown
         return self.say(Message(texts.OF_ITEM, mapping={"number": shown}))

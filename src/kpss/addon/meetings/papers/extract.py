@@ -7,11 +7,11 @@ from kpss.addon.codelists.documents import VERBS
 from kpss.addon.meetings.agenda.earlier import meetings_of
 from kpss.addon.meetings.agenda.subjects import seen_subject
 from kpss.addon.meetings.papers import texts
-from kpss.addon.meetings.papers.meeting_paper import OfficePaper
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.voting.texts import explained
 from kpss.addon.meetings.who import body_of
+from kpss.addon.printing.office_paper import OfficePaper
 from kpss.addon.printing.paper import Blocks
 from kpss.addon.printing.paper import Paragraph
 from kpss.addon.printing.paper import paragraphs
@@ -89,4 +89,4 @@ class ExtractPaper(OfficePaper):
 
     def _signature(self) -> Blocks:
         head = (self.say(texts.DATE_AND_SIGNATURE),)
-        return (table(head, [("\n\n",)]),)
+        return (table(head, [(texts.SIGNED_HERE,)]),)

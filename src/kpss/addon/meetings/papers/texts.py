@@ -28,3 +28,5 @@ PER_ROLLAM = _("outside a meeting (per rollam)")
 AT_A_MEETING = _("at a meeting")
 CORRECTED = _("Corrected on ${day}: ${reason}")
 DATE_AND_SIGNATURE = _("Made on, and signature")
+#: Room for a signature.
+SIGNED_HERE = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"

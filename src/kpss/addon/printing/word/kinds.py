@@ -118,6 +118,20 @@ EXTRACT = Kind(
         ("signature", _("Signature")),
     ),
 )
-KINDS: Mapping[str, Kind] = MappingProxyType(
-    {one.id: one for one in (SUBMISSION, INVITATION, AGENDA, ATTENDANCE, EXTRACT)}
+MINUTES = Kind(
+    id="minutes",
+    title=_("Minutes of a meeting"),
+    facts=(
+        *OF_MEETING,
+        ("version", _("Version")),
+        ("state", _("State")),
+        ("checksum", _("Checksum")),
+    ),
+    sections=(
+        ("minutes", _("Minutes")),
+        ("appendices", _("Appendices")),
+        ("verification", _("Verification")),
+    ),
 )
+ALL = (SUBMISSION, INVITATION, AGENDA, ATTENDANCE, EXTRACT, MINUTES)
+KINDS: Mapping[str, Kind] = MappingProxyType({one.id: one for one in ALL})

@@ -10,6 +10,8 @@ BY_WORKFLOW = "only who may see the content, which its workflow closes"
 TIMELINE = "approval/timeline leaves out what was said, who recorded, hidden bodies"
 REGISTER = "what the catalogue finds for the reader, columns without whole texts"
 TASKS = "tasks/reading leaves out what is not for the reader; public ones in few words"
+FEED = "meetings that the catalogue finds for the reader; names nobody"
+BY_TOKEN = "the token in the address is the right; without it nothing is told"
 MEETINGS = "what the catalogue finds for the reader; the column is public facts"
 ROSTER = "bodies/roster leaves out what the reader may not know"
 RESULTS = (
@@ -57,10 +59,16 @@ PAGES = {
     ("IResolution", "extract.pdf"): EXTRACT,
     ("IResolution", "extract.docx"): EXTRACT,
     ("IMeeting", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
+    ("IMeeting", "kpss-invitation"): BY_TOKEN,
+    ("IBody", "meetings.ics"): FEED,
+    ("IProcess", "meetings.ics"): FEED,
+    ("IProcess", "kpss-my-calendar"): BY_TOKEN,
     ("IAgendaItem", "item_page"): "title and papers as they are seen; the rest inside",
     ("IAgendaItem", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("IBody", "kpss-meetings"): MEETINGS,
     ("IProcess", "kpss-meetings"): MEETINGS,
+    ("IMinutes", "minutes_page"): "parts only inside; else what was published of them",
+    ("IMinutes", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("ITask", "task_page"): BY_WORKFLOW,
     ("ISection", "kpss-tasks"): TASKS,
     ("IProcess", "tasks.csv"): TASKS,
@@ -81,6 +89,9 @@ SERVICES = {
     ("IAgendaItem", "@votes"): RESULTS,
 }
 PARTS = {
+    "kpss.calendar.of_body": "a link to the feed",
+    "kpss.home.calendar": "a link to the feed",
+    "kpss.calendar.mine": "a link for who is linked with a person",
     "kpss.meeting.attendance": "only for who sees inside the meeting",
     "kpss.meeting.results": RESULTS,
     "kpss.meeting.papers": PAPERS,
@@ -103,6 +114,7 @@ PARTS = {
     "kpss.meetings.of_body": MEETINGS,
     "kpss.home.meetings": MEETINGS,
     "kpss.meeting": "the place of the parts of the page of a meeting",
+    "kpss.meeting.minutes": "empty for who may not see the minutes",
     "kpss.publicity": "what the town publishes of its funders",
     "kpss.stylesheet": "a link to a style sheet",
     "plone.documentbyline": "nothing, where a page has no author to name",

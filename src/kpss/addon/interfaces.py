@@ -19,3 +19,7 @@ class InvalidField(Invalid):
     def __init__(self, message, field: str):
         super().__init__(message)
         self.field = field
+
+
+class IBroughtEvent(Interface):
+    """Marks the event of content that an import has brought, with its state."""

@@ -4,9 +4,9 @@ from kpss.addon.townsetup.apply import create_process
 from kpss.addon.townsetup.shipped import shipped_templates
 from plone import api
 from plone.dexterity.utils import createContentInContainer
+from tests.plone.kept import keep
 from tests.plone.roster.town import session
 import pytest
-import transaction
 
 
 def build(portal, town: str):
@@ -28,10 +28,10 @@ def add_document(process, title: str, kind: str, **fields):
 
 @pytest.fixture(scope="class")
 def zatec(functional_portal_class):
+    portal = functional_portal_class
     with api.env.adopt_roles(["Manager"]):
-        process = build(functional_portal_class, "zatec")
-    transaction.commit()
-    return process
+        keep(portal, "zatec", lambda: build(portal, "zatec"))
+    return portal["zatec"]
 
 
 def _session(name, **kw):

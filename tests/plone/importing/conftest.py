@@ -6,11 +6,13 @@ from kpss.addon.bodies.importing.draft import draft
 from kpss.addon.bodies.ledger.rebuilding import rebuild
 from openpyxl import Workbook
 from plone import api
+from plone.app.testing import login
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
+from plone.app.testing import TEST_USER_NAME
+from tests.plone.kept import keep
 import io
 import pytest
-import transaction
 
 
 TODAY = date(2026, 11, 22)
@@ -80,10 +82,15 @@ def judged(process):
 @pytest.fixture
 def town(functional_portal):
     """The town in a site that a browser reaches."""
-    setRoles(functional_portal, TEST_USER_ID, ["Manager"])
-    process = build(functional_portal)
-    transaction.commit()
-    return process
+    portal = functional_portal
+
+    def make():
+        setRoles(portal, TEST_USER_ID, ["Manager"])
+        build(portal)
+
+    keep(portal, "town to import into", make)
+    login(portal, TEST_USER_NAME)
+    return portal["mesto"]
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.dexterity.utils import createContentInContainer
 from plone.restapi.testing import RelativeSession
+from tests.plone.kept import keep
 from tests.plone.rights.conftest import PASSWORD
 from tests.plone.rights.conftest import Town
 from tests.plone.roster.town import session
@@ -72,10 +73,10 @@ def build(portal) -> Town:
 
 @pytest.fixture(scope="class")
 def town(functional_portal_class):
+    portal = functional_portal_class
     with api.env.adopt_user(username=SITE_OWNER_NAME), api.env.adopt_roles(["Manager"]):
-        made = build(functional_portal_class)
-    transaction.commit()
-    return made
+        keep(portal, "town with meetings", lambda: build(portal))
+    return Town.of(portal["beroun"])
 
 
 @pytest.fixture

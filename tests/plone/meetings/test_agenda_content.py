@@ -11,7 +11,9 @@ from kpss.addon.meetings.agenda.places import numbers_of
 from kpss.addon.meetings.agenda.postponing import take_over_all
 from kpss.addon.meetings.agenda.removing import remove_item
 from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.times import now
+from kpss.addon.meetings.visibility import settle
 from kpss.addon.meetings.visibility import visibility_of
 from plone import api
 from plone.dexterity.utils import createContentInContainer
@@ -120,7 +122,7 @@ class TestPostponed:
 
     def test_what_was_postponed_comes_to_the_next_meeting(self, written):
         body = written["rada"]
-        meeting, item = self.held(body)
+        _meeting, item = self.held(body)
         coming = add_meeting(body, days=10)
         [made] = [one for one in items_of(coming) if one.postponed_from]
         assert made.title == "Sporný bod"
@@ -224,7 +226,9 @@ class TestPapers:
     def item(self, written):
         meeting = add_meeting(written["seniori"])
         item = add_item(meeting, "S podklady")
+        records_of(meeting).roster = {"snapshot": {"items": []}}
         bring(meeting, "convene")
+        settle(meeting)
         return item
 
     def test_a_paper_is_called_as_its_file_and_told_nothing_else(self, item):

@@ -1,10 +1,13 @@
 """Pages of the agenda: what each reader sees, the page of who records, proposals."""
 
 from datetime import timedelta
+from kpss.addon.bodies.procedure.facts import rules_of
 from kpss.addon.meetings.agenda import papers
 from kpss.addon.meetings.agenda.places import numbers_of
 from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.times import day_of
+from kpss.addon.meetings.visibility import settle
 from lxml import html
 from plone import api
 from tests.plone.meetings.conftest import add_item
@@ -90,7 +93,9 @@ def meeting(town):
 def convened(meeting):
     transaction.begin()
     with api.env.adopt_roles(["Manager"]):
+        records_of(meeting).roster = {"snapshot": {"items": []}}
         bring(meeting, "convene")
+        settle(meeting)
     transaction.commit()
     return meeting
 
@@ -331,17 +336,24 @@ class TestRecordingPage:
         api.portal.set_registry_record(papers.RECORD, 50)
         transaction.commit()
 
-    def test_500_items_are_one_page(self, town, as_user):
+    def test_a_long_agenda_has_pages_and_moves_go_over_their_edges(self, town, as_user):
         transaction.begin()
         with api.env.adopt_roles(["Manager"]):
-            large = add_meeting(town["rodiny"], days=3, id="velke")
-            for number in range(500):
-                add_item(large, f"Bod {number}", level=1 + number % 2)
+            large = add_meeting(town["rodiny"], days=3, id="velke", simple=True)
+            for number in range(125):
+                add_item(large, f"Bod {number}", id=f"bod-{number}")
         transaction.commit()
         rest = as_user("koordinatorka")
-        page = page_of(rest, "/beroun/bodies/rodiny/velke/@@kpss-agenda")
-        assert len(page.xpath(".//ol/li")) == 501
-        assert len(agenda(rest, "/beroun/bodies/rodiny/velke")) == 501
+        path = "/beroun/bodies/rodiny/velke"
+        page = page_of(rest, f"{path}/@@kpss-agenda")
+        assert len(page.xpath(".//ol[contains(@class, 'kpss-agenda')]/li")) == 100
+        page = page_of(rest, f"{path}/@@kpss-agenda?b_start:int=100")
+        assert len(page.xpath(".//ol[contains(@class, 'kpss-agenda')]/li")) == 25
+        answer = send(rest, f"{path}/@@kpss-agenda", move="up bod-100")
+        assert answer.headers["Location"].endswith("@@kpss-agenda#bod-100")
+        answer = send(rest, f"{path}/@@kpss-agenda", move="down bod-100")
+        assert answer.headers["Location"].endswith("?b_start:int=100#bod-100")
+        assert len(agenda(rest, path)) == 125
 
 
 class TestProposals:
@@ -351,10 +363,9 @@ class TestProposals:
     def ahead(self, town, meeting):
         transaction.begin()
         with api.env.adopt_roles(["Manager"]):
-            rules = town["seniori"].objectValues()[0]
-            town.rules("seniori", proposals_days=3, meetings_public="public")
+            rules = next(iter(rules_of(town["seniori"])))
+            rules.proposals_days = 3
         transaction.commit()
-        return rules
 
     def test_a_member_proposes_and_sees_what_became_of_it(
         self, ahead, meeting, as_user

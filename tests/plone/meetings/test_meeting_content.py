@@ -169,7 +169,6 @@ class TestWhoSeesIt:
         assert visibility_of(item) == "prepared"
         assert not may("clenka", "View", item)
         assert may("vedouci", "View", item)
-        records_of(meeting).roster = {"snapshot": {"items": []}}
         bring(meeting, "convene")
         assert visibility_of(item) == "public"
         assert anonymous_sees(item)
@@ -207,7 +206,6 @@ class TestWhoSeesIt:
         inside = add_item(meeting, "Žádosti", publicity="internal")
         secret = add_paper(hidden)
         assert not may("clenka", "View", paper)
-        records_of(meeting).roster = {"snapshot": {"items": []}}
         bring(meeting, "convene")
         assert [anonymous_sees(one) for one in (paper, shown)] == [False, True]
         assert may("clenka", "View", paper)
@@ -220,9 +218,11 @@ class TestWhoSeesIt:
     def test_update_of_security_settings_changes_nothing(self, written):
         meeting = add_meeting(written["seniori"])
         item = add_item(meeting)
+        hidden = add_item(meeting, publicity="hidden")
         bring(meeting, "convene")
         api.portal.get_tool("portal_workflow").updateRoleMappings()
-        assert not anonymous_sees(item)
+        assert not anonymous_sees(hidden)
+        assert anonymous_sees(item)
         assert anonymous_sees(meeting)
 
     def test_private_fields_over_rest(self, written, as_user):
@@ -230,7 +230,6 @@ class TestWhoSeesIt:
             written["seniori"], online_link="https://video.example/tajne", note="Vzkaz"
         )
         item = add_item(meeting, presenter="Jana Tajná", proposal="Tajný návrh")
-        records_of(meeting).roster = {"snapshot": {"items": []}}
         bring(meeting, "convene")
         path = "/beroun/bodies/seniori/" + meeting.getId()
         transaction.commit()
@@ -287,6 +286,24 @@ class TestWhoRecords:
             with api.env.adopt_user(username=user):
                 assert may_convene(meeting) is convenes
                 assert may_record(meeting)
+
+
+class TestRegister:
+    def test_register_of_a_year_has_resolutions_only(self, written, as_user):
+        """Meetings and tasks have days too, and the columns of others are empty."""
+        year = now().year
+        add_meeting(written["seniori"], days=0)
+        createContentInContainer(
+            written.process["tasks"],
+            "kpss.Task",
+            title="Úkol",
+            body="seniori",
+            due=now().date(),
+        )
+        transaction.commit()
+        for path in ("@@resolutions", "@resolutions"):
+            answer = as_user("owner").get(f"/beroun/{path}?year={year}")
+            assert answer.status_code == 200
 
 
 class TestCopies:

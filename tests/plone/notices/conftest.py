@@ -13,6 +13,7 @@ from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import TEST_USER_NAME
 from tests.plone.approval.conftest import build
+from tests.plone.kept import keep
 from tests.plone.rights.conftest import browser_of
 from tests.plone.rights.conftest import Town
 from zope.globalrequest import setRequest
@@ -70,16 +71,19 @@ class Post:
 
 @pytest.fixture(scope="class")
 def beroun(functional_portal_class):
-    login(functional_portal_class.aq_parent, SITE_OWNER_NAME)
-    process = build(functional_portal_class, "beroun")
-    town = Town.of(process)
+    portal = functional_portal_class
+    login(portal.aq_parent, SITE_OWNER_NAME)
+    keep(portal, "beroun with letters", lambda: build_beroun(portal))
+    yield portal["beroun"]
+    login(portal, TEST_USER_NAME)
+
+
+def build_beroun(portal) -> None:
+    town = Town.of(build(portal, "beroun"))
     for user, function, body in HELD:
         town.sit(body, user, function)
     api.portal.set_registry_record("plone.email_from_address", SENDER)
     api.portal.set_registry_record("plone.email_from_name", "Plánování Beroun")
-    transaction.commit()
-    yield process
-    login(functional_portal_class, TEST_USER_NAME)
 
 
 @pytest.fixture

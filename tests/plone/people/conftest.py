@@ -4,10 +4,10 @@ from plone import api
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import TEST_USER_NAME
+from tests.plone.kept import keep
 from tests.plone.membership.conftest import add_member
 from tests.plone.membership.conftest import fill
 import pytest
-import transaction
 
 
 @pytest.fixture
@@ -19,10 +19,14 @@ def process(portal):
 @pytest.fixture
 def town(functional_portal):
     """A public process with one member in the working group."""
-    login(functional_portal.aq_parent, SITE_OWNER_NAME)
-    process = fill(functional_portal)
-    api.content.transition(process, "publish")
-    add_member(process["bodies"]["ps"], "jana", function="vedouci")
-    login(functional_portal, TEST_USER_NAME)
-    transaction.commit()
-    return process
+    portal = functional_portal
+
+    def make():
+        process = fill(portal)
+        api.content.transition(process, "publish")
+        add_member(process["bodies"]["ps"], "jana", function="vedouci")
+
+    login(portal.aq_parent, SITE_OWNER_NAME)
+    keep(portal, "town with one member", make)
+    login(portal, TEST_USER_NAME)
+    return portal["mesto"]

@@ -60,16 +60,16 @@ def make_meetings(town) -> None:
     make_item(town, meeting, "a hidden item", (), publicity="hidden")
     unknown = town.unknown.getId()
     make_item(town, meeting, "a proposal", (), publicity="public", proposed_by=unknown)
-    fill_records(town, meeting, item, "a public meeting", SENIORI)
     perform(meeting, "convene")
+    fill_records(town, meeting, item, "a public meeting", SENIORI)
     closed = make_meeting(
         town, "a closed meeting", "rodiny", RODINY, publicity="closed"
     )
     make_item(town, closed, "an item of a closed meeting", RODINY, publicity="public")
-    fill_records(town, closed, None, "a closed meeting", RODINY)
     perform(closed, "convene")
     # In a state of its own, so that the walk visits both
     perform(closed, "open")
+    fill_records(town, closed, None, "a closed meeting", RODINY)
 
 
 def make_meeting(town, what, body, seen_by, *, id=None, **public):
@@ -159,8 +159,26 @@ def fill_records(town, meeting, item, what, seen_by) -> None:
     records.put(
         "replies",
         member,
-        {"status": "excused", "reason": mark(f"apology for {what}", seen_by)},
+        {
+            "state": "excused",
+            "reason": mark(f"apology for {what}", ()),
+            "substitute": None,
+            "name": None,
+            "at": "2026-01-01T10:00:00+00:00",
+            "by": "self",
+            "late": False,
+        },
     )
+    invited = {
+        "name": mark(f"guest of {what}", ()),
+        "organisation": None,
+        "email": f"{mark(f'address of a guest of {what}', ())}@example.org",
+        "everything": True,
+    }
+    records.put("invited", "g1", invited)
+    for key, one in list(records.sendings.items()):
+        told = {"name": mark(f"told of {what}", ()), "address": invited["email"]}
+        records.put("sendings", key, {**one, **told})
     if item is not None:
         votes_of(item).put(
             "interests",

@@ -6,6 +6,7 @@ from kpss.addon.process.template_content import add_content
 from kpss.addon.townsetup.apply import create_process
 from kpss.addon.townsetup.shipped import shipped_template
 from plone import api
+from tests.plone.kept import keep
 import datetime
 import pytest
 import transaction
@@ -29,8 +30,10 @@ def town(portal, template: str):
 
 @pytest.fixture
 def zatec(functional_portal, today):
+    portal = functional_portal
     with api.env.adopt_roles(["Manager"]):
-        yield town(functional_portal, "zatec")
+        keep(portal, "zatec of 2026-03-01", lambda: town(portal, "zatec"))
+        yield portal["zatec"]
 
 
 def person(process, given: str, family: str, **values):

@@ -12,11 +12,11 @@ from plone.app.testing import TEST_USER_PASSWORD
 from plone.dexterity.utils import createContentInContainer
 from plone.namedfile.file import NamedBlobImage
 from plone.restapi.testing import RelativeSession
+from tests.plone.kept import keep
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 import base64
 import re
-import transaction
 
 
 MARK = "skryt"
@@ -184,12 +184,15 @@ def add_user(name, person=None, roles=(), on=None):
 
 def built(portal):
     """The town committed, for sessions; answers the process."""
-    with api.env.adopt_roles(["Manager"]):
+
+    def make():
         process = build(portal)
         add_user("clen", None, ["KPSS Body Member", "Reader"], process["bodies"]["ps"])
         add_user("jana", process["people"]["jana"])
-    transaction.commit()
-    return process
+
+    with api.env.adopt_roles(["Manager"]):
+        keep(portal, "town of people", make)
+    return portal["mesto"]
 
 
 def page_text(session, path):

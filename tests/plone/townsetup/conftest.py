@@ -9,10 +9,10 @@ from kpss.addon.townsetup.shipped import shipped_templates
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.distribution.api import site as site_api
+from tests.plone.kept import keep
 from zope.component.hooks import setSite
 import logging
 import pytest
-import transaction
 
 
 SMALL = """\
@@ -119,11 +119,15 @@ def demo_of(functional_app_class):
 
     def build(*names, accounts):
         towns = [one for one in shipped_templates() if one.id in names]
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(demo, "shipped_templates", lambda: towns)
-            answers = {**ANSWERS, "demo_accounts": accounts} if accounts else ANSWERS
-            created = site_api.create(app, "kpss-demo", answers)
-        transaction.commit()
+        answers = {**ANSWERS, "demo_accounts": accounts} if accounts else ANSWERS
+
+        def found():
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(demo, "shipped_templates", lambda: towns)
+                site_api.create(app, "kpss-demo", answers)
+
+        keep(app, f"demo of {sorted(names)}, accounts: {accounts}", found)
+        created = app[ANSWERS["site_id"]]
         setSite(created)
         return created
 

@@ -43,8 +43,8 @@ GROUPS = {
 
 @pytest.fixture(scope="class")
 def site(demo_of):
-    """As ``make run`` makes it, with this town only."""
-    return demo_of("beroun", accounts=True)
+    """As ``make run`` makes it."""
+    return demo_of("beroun", "zatec", "namest", "praha", accounts=True)
 
 
 class TestPeople:

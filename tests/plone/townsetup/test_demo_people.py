@@ -9,7 +9,7 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture(scope="class")
 def site(demo_of):
-    return demo_of("zatec", "praha", accounts=True)
+    return demo_of("beroun", "zatec", "namest", "praha", accounts=True)
 
 
 class TestPeople:

@@ -10,6 +10,12 @@ from kpss.addon.approval.said import Said
 from kpss.addon.bodies.importing.record import record_rows
 from kpss.addon.bodies.ledger.site import forget_ledger
 from kpss.addon.bodies.roster.roster import Roster
+from kpss.addon.bodies.roster.snapshot import snapshot
+from kpss.addon.meetings.papers_seen import publish_paper
+from kpss.addon.meetings.progress import perform
+from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.records import votes_of
+from kpss.addon.meetings.times import now
 from kpss.addon.notices.outbox import choose_way
 from kpss.addon.notices.outbox import forget_outbox
 from kpss.addon.notices.passing import pass_on
@@ -18,6 +24,7 @@ from kpss.addon.townsetup.demo_files import rows_of
 from kpss.addon.townsetup.demo_people import ACCOUNT
 from plone import api
 from plone.app.textfield import RichTextValue
+from plone.dexterity.utils import createContentInContainer as create
 from plone.exportimport.exporters import get_exporter
 from plone.exportimport.importers import get_importer
 from plone.namedfile.file import NamedBlobFile
@@ -55,6 +62,7 @@ def happen(process) -> None:
     day = TODAY - timedelta(days=2000)
     approve(new, (day, day, day), "518/20")
     send_back(process)
+    meet(process)
 
 
 def correct_a_membership(process) -> None:
@@ -81,6 +89,29 @@ def send_back(process) -> None:
     decide(document, Said(2, "returned", TODAY, return_to=0, comment="doplnit"))
     choose_way("koordinatorka", "daily")
     pass_on(document, ["rs"], "Na vědomí")
+
+
+def meet(process) -> None:
+    """A convened meeting with records of every kind, and a paper that is public."""
+    body = process["bodies"]["rs"]
+    meeting = create(
+        body, "kpss.Meeting", start=now() + timedelta(days=20), publicity="public"
+    )
+    item = create(meeting, "kpss.AgendaItem", title="Dotační pravidla")
+    file = NamedBlobFile(b"1;2", "text/csv", "tabulka.csv")
+    paper = create(item, "File", id="tabulka", title="Tabulka", file=file)
+    publish_paper(item, paper.getId(), True)
+    records = records_of(meeting)
+    records.roster = {
+        "on": TODAY.isoformat(),
+        "taken": "2026-11-28T10:00:00+00:00",
+        "frozen": False,
+        "snapshot": snapshot(Roster(body, TODAY)),
+    }
+    for name in records.names:
+        records.put(name, "klic", {"status": "present", "seen": [1, 2]})
+    votes_of(item).put("votes", "1", {"question": "Schválit?", "for": 3})
+    perform(meeting, "convene")
 
 
 class Carried:

@@ -6,6 +6,7 @@ from kpss.addon.approval.interfaces import IApprovable
 from kpss.addon.approval.pinning import copies_to_carry
 from kpss.addon.bodies.ledger.rebuilding import entries
 from kpss.addon.bodies.ledger.site import ledger
+from kpss.addon.meetings.records import records_to_carry
 from kpss.addon.notices.outbox import choices_to_carry
 from kpss.addon.numbering.book import numbers_to_carry
 from plone import api
@@ -26,6 +27,7 @@ def books() -> dict[str, Any]:
     return {
         "pinned": copies_to_carry(),
         "numbers": numbers_to_carry(),
+        "meetings": records_to_carry(),
         "letters": choices_to_carry(),
         "ledger": dict(entries(ledger())),
     }

@@ -6,6 +6,8 @@ from kpss.addon.approval.interfaces import IResolutionBook
 from kpss.addon.approval.pinning import book as pinned_copies
 from kpss.addon.approval.pinning import is_as_pinned
 from kpss.addon.documents.document import IDocument
+from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.records import votes_of
 from kpss.addon.notices.outbox import outbox
 from plone import api
 from plone.exportimport.importers import get_importer
@@ -61,6 +63,17 @@ class TestTransfer:
             public.setdefault(api.content.get_state(one), set()).add(anonymous)
         assert public.keys() > PUBLIC
         assert {state: {state in PUBLIC} for state in public} == public
+
+    def test_papers_of_a_meeting_are_as_public_as_they_were(self, carried):
+        [meeting] = [
+            one
+            for one in carried.portal["zatec"]["bodies"]["rs"].objectValues()
+            if one.portal_type == "kpss.Meeting"
+        ]
+        [item] = meeting.objectValues()
+        assert "Anonymous" in rolesForPermissionOn("View", item["tabulka"])
+        assert records_of(meeting).roster["snapshot"]["body"] == meeting.aq_parent.UID()
+        assert dict(votes_of(item).votes) == {"1": {"question": "Schválit?", "for": 3}}
 
     def test_same_people_sit_in_each_body(self, carried):
         assert seats(carried.portal["zatec"]) == carried.seats

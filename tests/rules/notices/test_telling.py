@@ -167,3 +167,24 @@ def test_old_entries_are_no_news():
     today = date(2026, 11, 28)
     assert is_news(date(2026, 10, 29), today)
     assert not is_news(date(2026, 10, 28), today)
+
+
+class TestMinutes:
+    def test_the_department_the_body_and_whom_the_rules_name_are_told(self):
+        news = News("minutes_published", actor="x", body="seniori")
+        assert told(news) == {
+            "guarantor": "guarantor",
+            "coordinator": "coordinator",
+            "clerk": "department",
+            "leader": "minutes_member",
+        }
+        named = News(
+            *("minutes_published", "x", "seniori"),
+            bodies=frozenset(("rodiny",)),
+            functions=frozenset(("chair",)),
+        )
+        assert told(named) == {
+            **told(news),
+            "chair": "minutes_recipient",
+            "other": "minutes_recipient",
+        }

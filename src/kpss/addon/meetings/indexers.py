@@ -3,6 +3,7 @@
 from Acquisition import aq_parent
 from kpss.addon.codelists.fulltext import full_text
 from kpss.addon.meetings.agenda_item import IAgendaItem
+from kpss.addon.meetings.calendar.sequence import sequence_of
 from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.times import local
@@ -49,6 +50,7 @@ def kpss_meeting(meeting) -> dict[str, str | None]:
         "number": meeting.number,
         "body": aq_parent(meeting).getId(),
         "body_title": aq_parent(meeting).title,
+        "sequence": sequence_of(meeting),
     }
 
 

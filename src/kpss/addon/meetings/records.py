@@ -16,9 +16,20 @@ from zope.annotation.interfaces import IAnnotations
 
 
 KEY = "kpss.addon.meeting"
-OF_MEETING = ("attendance", "guests", "replies", "sendings", "sittings")
+OF_MEETING = (
+    "attendance",
+    "guests",
+    "replies",
+    "sendings",
+    "sittings",
+    "links",
+    "invited",
+    "tellings",
+)
 OF_ITEM = ("votes", "interests")
-ROSTER, REVISION = "roster", "revision"
+ROSTER, REVISION, CALENDAR = "roster", "revision", "calendar"
+#: Kept as one value.
+WHOLE = (ROSTER, CALENDAR)
 Values = Mapping[str, Any]
 
 
@@ -60,7 +71,9 @@ class MeetingRecords(Records):
 
     ``roster``: {"on", "taken", "frozen", "snapshot"}; None until it was taken.
     ``attendance`` and ``replies`` by member (UID of a membership), ``guests`` by random
-    keys, ``sendings`` and ``sittings`` by keys that grow with time.
+    keys, ``sendings`` and ``sittings`` by keys that grow with time. ``links``: digests of
+    signed links; ``invited``: guests of this meeting by random keys; ``tellings``: what
+    all were told, by number; ``calendar``: {"sequence", "shown"}, None at first.
     """
 
     names = OF_MEETING
@@ -78,6 +91,15 @@ class MeetingRecords(Records):
     def snapshot(self) -> dict[str, Any]:
         """The roster as ``bodies.roster.snapshot`` made it; empty until it was taken."""
         return (self.roster or {}).get("snapshot") or {"items": []}
+
+    @property
+    def calendar(self) -> dict[str, Any] | None:
+        return self.kept.get(CALENDAR)
+
+    @calendar.setter
+    def calendar(self, value: dict[str, Any]) -> None:
+        # Nobody records it, so nobody is told that something was recorded
+        self.kept[CALENDAR] = value
 
     @property
     def attendance(self) -> OOBTree:
@@ -98,6 +120,18 @@ class MeetingRecords(Records):
     @property
     def sittings(self) -> OOBTree:
         return self.kept["sittings"]
+
+    @property
+    def links(self) -> OOBTree:
+        return self.kept["links"]
+
+    @property
+    def invited(self) -> OOBTree:
+        return self.kept["invited"]
+
+    @property
+    def tellings(self) -> OOBTree:
+        return self.kept["tellings"]
 
 
 class ItemRecords(Records):
@@ -172,8 +206,9 @@ def records_brought(data: dict[str, Any]) -> None:
             continue
         for name in records.names:
             records.kept[name].update(brought.get(name) or {})
-        if brought.get(ROSTER):
-            records.kept[ROSTER] = brought[ROSTER]
+        for name in WHOLE:
+            if brought.get(name):
+                records.kept[name] = brought[name]
         records.kept[REVISION].set(brought.get(REVISION) or 0)
 
 

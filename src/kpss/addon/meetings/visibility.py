@@ -3,14 +3,15 @@
 from AccessControl.Permission import pname
 from Acquisition import aq_base
 from kpss.addon.approval.writing import judged
+from kpss.addon.interfaces import IBroughtEvent
 from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.progress import state_of
-from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules import visibility as rules
 from kpss.addon.meetings.who import rules_of
 from plone import api
+from zope.container.interfaces import IContainerModifiedEvent
 
 
 #: Of a meeting, beside the workflow that says how far it is; of an item the only one.
@@ -36,9 +37,14 @@ READING = ("View", "Access contents information")
 
 
 def visibility_of(obj) -> str:
-    """prepared, internal or public."""
-    tool = api.portal.get_tool("portal_workflow")
-    return tool.getInfoFor(obj, _by(obj)[1], rules.PREPARED)
+    """prepared, internal or public.
+
+    What the workflow tool says, read at once: a page asks it of hundreds of items.
+    """
+    workflow, variable = _by(obj)
+    kept = getattr(aq_base(obj), "workflow_history", None)
+    entries = kept.get(workflow) if kept else None
+    return entries[-1][variable] if entries else rules.PREPARED
 
 
 def _by(obj) -> tuple[str, str]:
@@ -64,7 +70,7 @@ def settle_item(item) -> None:
         item.publicity,
         visibility_of(meeting),
         state_of(meeting),
-        was_convened=records_of(meeting).roster is not None,
+        was_convened=bool(meeting.number),
         proposed=bool(item.proposed_by),
     )
     _move(item, wanted)
@@ -86,6 +92,15 @@ def settle_paper(item, paper, seen: str | None = None) -> None:
         paper.reindexObjectSecurity()
 
 
+def settle_papers() -> None:
+    """After an import: permissions of single files are not carried."""
+    catalog = api.portal.get_tool("portal_catalog")
+    for brain in catalog.unrestrictedSearchResults(portal_type="kpss.AgendaItem"):
+        item = brain._unrestrictedGetObject()
+        for paper in item.objectValues():
+            settle_paper(item, paper)
+
+
 def _mapping(paper, name: str):
     return getattr(aq_base(paper), pname(name), None)
 
@@ -103,6 +118,12 @@ def _move(obj, wanted: str) -> None:
 
 def settled_by(obj, event) -> None:
     """Subscriber: what was added, changed or moved on is seen by whom it is meant for."""
+    if IBroughtEvent.providedBy(event):
+        # An import brings the states too; what they follow from may come later
+        return
+    if IContainerModifiedEvent.providedBy(event):
+        # Something was put in or moved, which settles itself
+        return
     if IMeeting.providedBy(obj):
         settle(obj)
     else:

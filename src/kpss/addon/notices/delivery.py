@@ -12,6 +12,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from kpss.addon.notices.letters import daily_message
 from kpss.addon.notices.letters import message
+from kpss.addon.notices.official import tell_writer
 from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.outbox import Outbox
 from kpss.addon.notices.outbox import outbox
@@ -33,6 +34,8 @@ import transaction
 
 
 LOG = logging.getLogger("kpss.addon.notices")
+#: How often a letter is marked as sent before it is left to the next round.
+CLAIMS = 3
 
 
 def deliver(site) -> int:
@@ -127,6 +130,8 @@ def _send(box: Outbox, keys: list[str], now: datetime) -> int:
 
     def claim() -> None:
         """Committed as sent before it goes, so that nobody else sends it too."""
+        claimed.clear()
+        whole.clear()
         group = [box.waiting[key] for key in keys if key in box.waiting]
         if group:
             made = message(group[0]) if len(group) == 1 else daily_message(group)
@@ -134,9 +139,10 @@ def _send(box: Outbox, keys: list[str], now: datetime) -> int:
         for letter in group:
             letter.state, letter.done, letter.error = SENT, now, None
             box.close(letter)
+            tell_writer(letter)
         claimed.extend(group)
 
-    fault = attempt("A mail could not be written", claim)
+    fault = _claimed(claim)
     if isinstance(fault, ConflictError) or (fault is None and not claimed):
         return 0
     if fault is None:
@@ -146,6 +152,16 @@ def _send(box: Outbox, keys: list[str], now: datetime) -> int:
         return 1
     attempt("A letter stays", lambda: _put_off(box, keys, fault, now))
     return 0
+
+
+def _claimed(claim: Callable[[], None]) -> Exception | None:
+    """Somebody may just be recording in what the letter is about; then once more."""
+    fault = attempt("A mail could not be written", claim)
+    for _try in range(CLAIMS - 1):
+        if not isinstance(fault, ConflictError):
+            break
+        fault = attempt("A mail could not be written", claim)
+    return fault
 
 
 def hand_over(whole: EmailMessage, to: str) -> None:
@@ -168,6 +184,7 @@ def _put_off(box: Outbox, keys: Iterable[str], error: Exception, now: datetime) 
         if letter.not_before is None:
             letter.state = FAILED
             box.close(letter)
+        tell_writer(letter)
 
 
 def _clear(box: Outbox, now: datetime) -> None:
@@ -179,3 +196,4 @@ def _clear(box: Outbox, now: datetime) -> None:
         if not is_news(letter.written.date(), now.date()):
             letter.state, letter.error = FAILED, "too old"
             box.close(letter)
+            tell_writer(letter)

@@ -23,8 +23,10 @@ from kpss.addon.codelists.documents import OUTCOMES
 from kpss.addon.codelists.documents import VERBS
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.notices.official import whole_text
 from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.recipients import Recipient
+from kpss.addon.notices.rules.telling import MINUTES_PUBLISHED
 from kpss.addon.notices.rules.telling import PASSED_ON
 from kpss.addon.notices.rules.telling import PROPOSED
 from kpss.addon.notices.texts import REASONS
@@ -97,6 +99,8 @@ def _lines(
     """What it is, what happened, and where it is now."""
     if ITask.providedBy(obj):
         return [obj.title, *_task(obj, said)]
+    if happening["kind"] == MINUTES_PUBLISHED:
+        return [obj.title, *_minutes(obj, happening, said)]
     if part is None:
         return [obj.title, *_resolution(obj, said)]
     happened = () if happening["kind"] in BESIDE else _happened(part, happening, said)
@@ -109,6 +113,12 @@ def _task(task, said) -> Iterator[str]:
     body = body_by_id(task, task.body) if task.body else None
     if body is not None and may_see_body(process_of(task), task.body):
         yield said(_("Responsible body: ${body}", mapping={"body": body.title}))
+
+
+def _minutes(minutes, happening: Mapping[str, Any], said) -> Iterator[str]:
+    body = body_by_id(minutes, happening["body"])
+    if body is not None and may_see_body(process_of(minutes), happening["body"]):
+        yield said(_("Body: ${body}", mapping={"body": body.title}))
 
 
 def _resolution(resolution, said) -> Iterator[str]:
@@ -153,7 +163,16 @@ def _now(part: TimelinePart, said) -> str:
 
 def message(letter: Letter) -> EmailMessage:
     """One letter as a mail."""
-    return _mail(letter, letter.subject, [letter.text])
+    found = _mail(letter, letter.subject, [whole_text(letter)])
+    if letter.attachment is not None:
+        found.add_attachment(
+            letter.attachment["text"],
+            subtype=letter.attachment["subtype"],
+            charset="utf-8",
+            filename=letter.attachment["name"],
+            params=letter.attachment["params"],
+        )
+    return found
 
 
 def daily_message(group: Sequence[Letter]) -> EmailMessage:

@@ -26,8 +26,13 @@ class Letter(Persistent):
 
     ``to``: address. ``user``: account, None for somebody without one. ``state``:
     waiting, sent or failed; ``not_before``: when it is tried again; ``error``: what the
-    mail server said last; ``done``: when it went.
+    mail server said last; ``done``: when it went. ``reference`` and ``attachment``: of
+    letters that belong to an act (see ``official``).
     """
+
+    # Letters written before these were known
+    reference: dict[str, str] | None = None
+    attachment: dict[str, Any] | None = None
 
     def __init__(self, key: str, written: datetime, **data: Any):
         self.key = key
@@ -39,6 +44,8 @@ class Letter(Persistent):
         self.subject: str = data["subject"]
         self.text: str = data["text"]
         self.preferences: str | None = data.get("preferences")
+        self.reference = data.get("reference")
+        self.attachment = data.get("attachment")
         self.state = WAITING
         self.tries = 0
         self.not_before: datetime | None = None

@@ -23,6 +23,10 @@ REASONS = {
         "You are told as a member of the managing body of what elected bodies decide."
     ),
     "member": _("You are told as a member of the body that adopted it."),
+    "minutes_member": _("You are told as a member of the body that met."),
+    "minutes_recipient": _(
+        "You are told because the rules of procedure say that you get the minutes."
+    ),
     "own": _("You are told because your body has prepared the document."),
     "was_yours": _("You are told because it was your turn."),
     "at_you": _("You are told because your body deals with it now."),
@@ -38,6 +42,7 @@ REASONS = {
 #: What happened, in the subject; other kinds are called as in the history.
 WHAT = {
     "published": _("resolution published"),
+    "minutes_published": _("minutes published"),
     "proposed": _("put forward"),
     "passed_on": _("for your information"),
     "task_imposed": _("a task for you"),

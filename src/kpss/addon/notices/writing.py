@@ -12,6 +12,7 @@ from kpss.addon.notices.outbox import Outbox
 from kpss.addon.notices.recipients import members_without_account
 from kpss.addon.notices.recipients import Recipient
 from kpss.addon.notices.recipients import recipients
+from kpss.addon.notices.rules.telling import MINUTES_PUBLISHED
 from kpss.addon.notices.rules.telling import News
 from kpss.addon.notices.rules.telling import PASSED_ON
 from kpss.addon.notices.rules.telling import PROPOSED
@@ -75,6 +76,14 @@ def news_of(process, obj, happening: Happening) -> News:
         person = person_by_id(process, obj.responsible) if obj.responsible else None
         account = getattr(person, "user_id", None) or None
         return News(kind, actor=actor, body=obj.body, account=account)
+    if kind == MINUTES_PUBLISHED:
+        return News(
+            kind,
+            actor=actor,
+            body=happening["body"],
+            bodies=frozenset(happening["recipients"]),
+            functions=frozenset(happening["recipients"]),
+        )
     if kind in (PUBLISHED, PASSED_ON, PROPOSED):
         return News(
             kind,

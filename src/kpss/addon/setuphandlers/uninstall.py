@@ -35,6 +35,7 @@ WORKFLOWS = (
     "kpss_meeting_workflow",
     "kpss_visibility_workflow",
     "kpss_item_workflow",
+    "kpss_minutes_workflow",
 )
 INDEXES = (
     "kpss_sort",

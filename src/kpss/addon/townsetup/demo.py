@@ -6,6 +6,7 @@ from kpss.addon.townsetup.apply import create_process
 from kpss.addon.townsetup.demo_accounts import create_accounts
 from kpss.addon.townsetup.demo_documents import add_documents
 from kpss.addon.townsetup.demo_files import FOLDER
+from kpss.addon.townsetup.demo_meetings import add_meetings
 from kpss.addon.townsetup.demo_people import add_people
 from kpss.addon.townsetup.demo_tasks import add_tasks
 from kpss.addon.townsetup.shipped import BLANK
@@ -53,14 +54,17 @@ def build_town(site, template: Shipped, *, accounts: bool) -> None:
     recorded = add_people(done.process, accounts=accounts)
     documents = add_documents(done.process)
     tasks = add_tasks(done.process)
+    meetings = add_meetings(done.process)
     logger.info(
-        "%s: %d items, %d people with %d memberships, %d documents, %d tasks in %.1f s",
+        "%s: %d items, %d people with %d memberships, %d documents, %d tasks, "
+        "%d meetings in %.1f s",
         template.title,
         done.created,
         recorded.people,
         recorded.memberships,
         documents,
         tasks,
+        meetings,
         perf_counter() - start,
     )
 

@@ -6,6 +6,7 @@ and what it refers to may come later.
 
 from Acquisition import aq_base
 from collections.abc import Iterator
+from kpss.addon.interfaces import IBroughtEvent
 from kpss.addon.transfer.plain import NotPlain
 from kpss.addon.transfer.plain import read
 from kpss.addon.transfer.plain import written
@@ -20,6 +21,7 @@ from plone.namedfile.interfaces import INamed
 from plone.restapi.serializer.converters import json_compatible
 from typing import Any
 from zope.event import notify
+from zope.interface import alsoProvides
 from zope.lifecycleevent import ObjectModifiedEvent
 
 
@@ -119,7 +121,9 @@ class Deserializer:
         for name, value in ((data or {}).get(KEY) or {}).items():
             if is_carried(name):
                 setattr(base, name, _value(value))
-        notify(ObjectModifiedEvent(self.context))
+        event = ObjectModifiedEvent(self.context)
+        alsoProvides(event, IBroughtEvent)
+        notify(event)
         return self.context
 
 

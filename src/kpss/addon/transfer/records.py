@@ -9,6 +9,7 @@ from kpss.addon.approval.pinning import copies_to_carry
 from kpss.addon.bodies.ledger.rebuilding import rebuild
 from kpss.addon.meetings.records import records_brought
 from kpss.addon.meetings.records import records_to_carry
+from kpss.addon.meetings.visibility import settle_papers
 from kpss.addon.notices.outbox import choices_brought
 from kpss.addon.notices.outbox import choices_to_carry
 from kpss.addon.numbering.book import numbers_brought
@@ -57,6 +58,7 @@ class RecordsImporter(BaseImporter):
         refused = copies_brought(data.get("pinned") or {})
         numbers_brought(data.get("numbers") or {})
         records_brought(data.get("meetings") or {})
+        settle_papers()
         choices_brought(data.get("letters") or {})
         rebuild()
         self.reindex()

@@ -1,6 +1,7 @@
-"""The last day of a step: calendar days or working days from the day it began.
+"""The last day of a step, and the last day so many days before something.
 
-The day on which the step began is not counted (§ 605 of 89/2012).
+Calendar days or working days; the day from which they are counted is not one of them
+(§ 605 of 89/2012).
 """
 
 from collections.abc import Container
@@ -41,4 +42,27 @@ def working_day_from(day: date, holidays: Container[date]) -> date:
     """The day itself when people work on it, else the next one on which they do."""
     while day.weekday() >= SATURDAY or day in holidays:
         day += ONE_DAY
+    return day
+
+
+def days_before(
+    day: date, count: int, kind: str | None, holidays: Container[date]
+) -> date:
+    """The last day that is ``count`` days before ``day``; 0: ``day`` itself.
+
+    ``kind`` "working": each of them is a working day; otherwise (None too) every day
+    counts, and the day found stays where it is, be it a Sunday: who must do something
+    so many days before cannot do it later.
+    """
+    if kind != WORKING:
+        return day - timedelta(days=count)
+    for _number in range(count):
+        day = working_day_until(day - ONE_DAY, holidays)
+    return day
+
+
+def working_day_until(day: date, holidays: Container[date]) -> date:
+    """The day itself when people work on it, else the last one before on which they do."""
+    while day.weekday() >= SATURDAY or day in holidays:
+        day -= ONE_DAY
     return day

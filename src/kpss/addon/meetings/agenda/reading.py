@@ -5,10 +5,12 @@ may not see. Of an item that the reader sees there is what everybody may know; p
 and what it deals with only for who is inside.
 """
 
+from AccessControl import getSecurityManager
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from kpss.addon.meetings.agenda.places import kept_of
 from kpss.addon.meetings.agenda.places import place_of
 from kpss.addon.meetings.agenda.subjects import Subject
 from kpss.addon.meetings.agenda.subjects import subject_of
@@ -16,6 +18,7 @@ from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.rules.agenda import begins
 from kpss.addon.meetings.rules.agenda import HEADING
 from kpss.addon.meetings.rules.agenda import hung
+from kpss.addon.meetings.rules.agenda import ITEM
 from kpss.addon.meetings.rules.agenda import numbers
 from kpss.addon.meetings.rules.agenda import total
 from kpss.addon.meetings.rules.visibility import INTERNAL
@@ -24,8 +27,12 @@ from kpss.addon.meetings.rules.visibility import PUBLIC
 from kpss.addon.meetings.times import local
 from kpss.addon.meetings.visibility import visibility_of
 from kpss.addon.meetings.who import sees_inside
-from plone import api
+from kpss.addon.process.uids import uid_of
 from plone.dexterity.interfaces import IDexterityContent
+
+
+#: Texts of an item that only who is inside reads.
+INSIDE = ("presenter", "proposed_by", "put_forward_by", "refusal", "postponed_from")
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,7 @@ class Agenda:
 
     def __init__(self, meeting):
         self.meeting = meeting
+        self.url = meeting.absolute_url()
         self.items = items_of(meeting)
         self.places = [place_of(item) for item in self.items]
         self.numbers = numbers(self.places)
@@ -112,32 +120,30 @@ class Agenda:
         return total(self.places) or None
 
     def _line(self, item, at: datetime | None, sub: bool) -> Line:
+        kept, seen = kept_of(item), visibility_of(item)
         public = {
-            "id": item.getId(),
-            "uid": item.UID(),
-            "number": self.numbers[item.getId()],
-            "title": item.title,
-            "kind": item.kind,
-            "url": item.absolute_url(),
+            "id": kept["id"],
+            "uid": uid_of(item),
+            "number": self.numbers[kept["id"]],
+            "title": kept["title"],
+            "kind": kept.get("kind") or ITEM,
+            "url": f"{self.url}/{kept['id']}",
             "sub": sub,
             "begins": at,
-            "minutes": item.minutes,
-            "late": bool(item.late),
-            "seen": visibility_of(item),
-            "outcome": item.outcome or "",
-            "papers": tuple(papers_of(item)),
+            "minutes": kept.get("minutes"),
+            "late": bool(kept.get("late")),
+            "seen": seen,
+            "outcome": kept.get("outcome") or "",
+            "papers": tuple(papers_of(item)) if len(item) else (),
         }
         if not self.inside:
             return Line(**public)
+        texts = {name: kept.get(name) or "" for name in INSIDE}
         return Line(
             **public,
-            publicity=item.publicity,
-            presenter=item.presenter or "",
-            subject=subject_of(item),
-            proposed_by=item.proposed_by or "",
-            put_forward_by=item.put_forward_by or "",
-            refusal=item.refusal or "",
-            postponed_from=item.postponed_from or "",
+            **texts,
+            publicity=kept.get("publicity") or PUBLIC,
+            subject=subject_of(item) if kept.get("subject_uid") else None,
         )
 
 
@@ -145,6 +151,7 @@ def papers_of(item) -> Iterator[PaperLine]:
     """Papers of an item that the reader may see, in their order."""
     flagged = item.public_papers or ()
     public = visibility_of(item) == PUBLIC
+    url = item.absolute_url()
     for paper in item.objectValues():
         if paper.portal_type != "File" or not _seen(paper):
             continue
@@ -152,11 +159,11 @@ def papers_of(item) -> Iterator[PaperLine]:
         yield PaperLine(
             id=paper.getId(),
             title=paper.title,
-            url=f"{paper.absolute_url()}/@@download/file",
+            url=f"{url}/{paper.getId()}/@@download/file",
             size=file.getSize() if file is not None else 0,
             public=public and paper.getId() in flagged,
         )
 
 
 def _seen(obj: IDexterityContent) -> bool:
-    return bool(api.user.has_permission("View", obj=obj))
+    return bool(getSecurityManager().checkPermission("View", obj))

@@ -4,12 +4,14 @@ Typed it is the number of an item on the agenda, or a time of the day.
 """
 
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from datetime import timedelta
 from functools import cached_property
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
+from kpss.addon.meetings.agenda.places import place_of
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.rules.agenda import begins
 from kpss.addon.meetings.rules.agenda import numbers
@@ -43,16 +45,7 @@ class Points:
 
     @cached_property
     def _places(self) -> list[Place]:
-        return [
-            Place(
-                id=one.UID(),
-                level=one.level or 1,
-                kind=one.kind,
-                counted=one.publicity != "hidden" and not one.proposed_by,
-                minutes=one.minutes,
-            )
-            for one in self.items
-        ]
+        return [replace(place_of(one), id=one.UID()) for one in self.items]
 
     @cached_property
     def numbers(self) -> dict[str, str]:

@@ -2,12 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from kpss.addon.bodies.roster.roster import Roster
-from kpss.addon.bodies.roster.snapshot import snapshot
-from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.convening.roster import items_on
 from kpss.addon.meetings.rules.presence import Seat
-from kpss.addon.meetings.times import day_of
-from kpss.addon.meetings.who import body_of
 from typing import Any
 
 
@@ -25,23 +21,14 @@ class RosterLine:
         return self.seat.member
 
 
-def roster_items(meeting) -> list[Mapping[str, Any]]:
-    """Unrestricted: whoever shows it judges who may see it.
-
-    Until it was taken it is what the day of the meeting says now.
-    """
-    if records_of(meeting).roster is not None:
-        return records_of(meeting).snapshot["items"]
-    return snapshot(Roster(body_of(meeting), day_of(meeting)))["items"]
-
-
 def lines_of(meeting) -> list[RosterLine]:
-    return [_line(one) for one in roster_items(meeting)]
+    """Unrestricted: whoever shows it judges who may see it."""
+    return [_line(one) for one in items_on(meeting)]
 
 
 def _line(item: Mapping[str, Any]) -> RosterLine:
     seat = Seat(
-        member=item.get("member") or item["membership"],
+        member=item["member"],
         person=item.get("person") or "",
         kind=item["kind"],
         voting=bool(item["voting"]),

@@ -13,6 +13,7 @@ from kpss.addon.meetings.browser.times import span
 from kpss.addon.meetings.progress import offered
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.progress import ADJOURN
+from kpss.addon.meetings.rules.progress import CONVENE
 from kpss.addon.meetings.rules.progress import REGULAR
 from kpss.addon.meetings.rules.progress import WITH_REASON
 from kpss.addon.meetings.sittings import sittings_of
@@ -32,7 +33,7 @@ from zope.viewlet.interfaces import IViewletManager
 
 
 #: Transitions with a page of their own; others are made by ``kpss-advance``.
-PAGES = {ADJOURN: "@@kpss-adjourn"}
+PAGES = {ADJOURN: "@@kpss-adjourn", CONVENE: "@@kpss-convene"}
 
 
 class IMeetingParts(IViewletManager):

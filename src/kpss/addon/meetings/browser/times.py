@@ -1,8 +1,10 @@
 """Times of meetings as people write them."""
 
+from datetime import date
 from datetime import datetime
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
+from kpss.addon.i18n import translate
 from kpss.addon.meetings.times import local
 from zope.i18nmessageid import Message
 
@@ -31,6 +33,15 @@ def span(start: datetime | None, end: datetime | None) -> Message | str:
     """From when to when; the day of the end only where it is another one."""
     if start is None or end is None:
         return moment(start)
-    same = local(start).date() == local(end).date()
-    last = clock(end) if same else moment(end)
+    first, until = local(start).date(), local(end).date()
+    # Not the message of the start: one message twice in another cannot be translated
+    last = clock(end) if first == until else _on(until, end)
     return _("${start} – ${end}", mapping={"start": moment(start), "end": last})
+
+
+def _on(on: date, value: datetime) -> Message:
+    return _(
+        "moment_of_end",
+        default="${day}, ${time}",
+        mapping={"day": translate(day(on)), "time": translate(clock(value))},
+    )

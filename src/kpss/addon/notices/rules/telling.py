@@ -31,6 +31,7 @@ COMMENT, CHANGED = "comment", "changed"
 ADVICE_ASKED, ADVICE_GIVEN = "advice_asked", "advice_given"
 PUBLISHED, PASSED_ON = "published", "passed_on"
 PROPOSED = "proposed"
+MINUTES_PUBLISHED = "minutes_published"
 #: Of tasks (BER-20, BER-21, BER-74).
 TASK_IMPOSED, TASK_DONE = "task_imposed", "task_done"
 TASK_DUE_SOON, TASK_OVERDUE = "task_due_soon", "task_overdue"
@@ -48,8 +49,9 @@ class News:
     ``body``, ``author``, ``managing``: ids of bodies. ``step``: the step that is current
     after it, ``step_body_kind`` the kind of its body; ``moved``: it was not current
     before. ``asked_by``: account of who asked for advice. ``bodies``: to which the news
-    is passed on. ``account``: of the person responsible for a task; ``body`` is then
-    the body responsible for it.
+    is passed on; with ``functions`` those that rules name to get the minutes.
+    ``account``: of the person responsible for a task; ``body`` is then the body
+    responsible for it.
     """
 
     kind: str
@@ -65,6 +67,7 @@ class News:
     involvement: str | None = None
     asked_by: str | None = None
     bodies: frozenset[str] = frozenset()
+    functions: frozenset[str] = frozenset()
     account: str | None = None
 
 
@@ -175,6 +178,19 @@ def _published(news: News, who: Acting) -> Iterator[str]:
         yield "member"
 
 
+def _minutes(news: News, who: Acting) -> Iterator[str]:
+    """The department passes them on (BER-60); then whom the rules name, and members."""
+    yield from _guarantees(news, who)
+    if who.holds((CLERK,)):
+        yield "department"
+    yield from _coordinates(news, who)
+    if news.body in who.member_of:
+        yield "minutes_member"
+    named = any(one.function in news.functions for one in who.held)
+    if named or news.bodies & who.member_of:
+        yield "minutes_recipient"
+
+
 def _proposed(news: News, who: Acting) -> Iterator[str]:
     yield from _own(news, who)
     yield from _coordinates(news, who)
@@ -210,6 +226,7 @@ RULES: dict[str, Callable[[News, Acting], Iterator[str]]] = {
     PUBLISHED: _published,
     PASSED_ON: _passed_on,
     PROPOSED: _proposed,
+    MINUTES_PUBLISHED: _minutes,
     TASK_IMPOSED: _task,
     TASK_DUE_SOON: _task,
     TASK_OVERDUE: _task_overdue,

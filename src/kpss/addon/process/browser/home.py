@@ -18,7 +18,8 @@ class HomeManager(ViewletManagerBase):
     """Parts from the lowest weight to the highest."""
 
     def sort(self, viewlets):
-        return sorted(viewlets, key=lambda named: named[1].weight)
+        # Set in ZCML it is a text
+        return sorted(viewlets, key=lambda named: int(named[1].weight))
 
 
 class HomeView(BrowserView):

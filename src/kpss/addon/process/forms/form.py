@@ -71,12 +71,16 @@ class RecordingForm(BrowserView):
         self.errors: dict[str, Message | str] = {}
         self.sent = Sent(self.request.form)
         if self.request.method == "POST":
-            CheckAuthenticator(self.request)
+            self.check_authenticator()
             if self.refused is None:
                 target = self.handle()
                 if target is not None:
                     return self.request.response.redirect(target)
         return self.render()
+
+    def check_authenticator(self) -> None:
+        """Raises Forbidden when another site has sent the form."""
+        CheckAuthenticator(self.request)
 
     def render(self):
         return self.template()

@@ -23,21 +23,26 @@ from kpss.addon.meetings.agenda.subjects import title_of_subject
 from kpss.addon.meetings.agenda_item import IAgendaItem
 from kpss.addon.meetings.browser.times import clock
 from kpss.addon.meetings.progress import is_open
+from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.agenda import HEADING
 from kpss.addon.meetings.rules.agenda import ITEM
 from kpss.addon.meetings.rules.agenda import MOVES
 from kpss.addon.meetings.rules.progress import PLANNED
 from kpss.addon.meetings.who import may_record
+from kpss.addon.process.batching import page_batch
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.tasks.naming import known_name
+from plone.batching import Batch
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
 
 
 KINDS = ((ITEM, _("Item")), (HEADING, _("Heading")))
+#: Items on a page, and how few left over stay with those before them.
+LINES, ORPHANS = 100, 20
 #: Buttons beside an item: sign and words.
 MOVE_TITLES = (
     ("up", "↑", _("Move up")),
@@ -82,8 +87,20 @@ class ManageAgenda(RefusableForm):
 
     @property
     def back_url(self) -> str:
+        """Where the item is, on its page of a long agenda."""
         url = f"{self.context.absolute_url()}/@@kpss-agenda"
+        names = [
+            item.getId() for item in items_of(self.context) if not item.proposed_by
+        ]
+        at = names.index(self.at) if self.at in names else self.start
+        start = at - at % LINES
+        if start and len(names) > LINES + ORPHANS:
+            url = f"{url}?b_start:int={start}"
         return f"{url}#{self.at}" if self.at else url
+
+    @property
+    def start(self) -> int:
+        return self.sent.number("b_start", 0, 10**5)
 
     # What the page shows
 
@@ -91,9 +108,11 @@ class ManageAgenda(RefusableForm):
     def agenda(self) -> Agenda:
         return Agenda(self.context)
 
-    @property
-    def lines(self) -> list[Line]:
-        return [one for one in self.agenda.lines if not one.proposed_by]
+    @cached_property
+    def batch(self) -> Batch:
+        """A long agenda has several pages; moves go over their edges."""
+        lines = [one for one in self.agenda.lines if not one.proposed_by]
+        return page_batch(lines, str(self.start), size=LINES, orphan=ORPHANS)
 
     @property
     def proposals(self) -> list[dict[str, Any]]:

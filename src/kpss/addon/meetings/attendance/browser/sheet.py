@@ -49,6 +49,8 @@ class AttendanceSheet(RefusableForm):
     def __call__(self):
         if not may_record(self.context):
             raise Unauthorized()
+        # The sheet needs the whole width
+        self.request.set("disable_plone.leftcolumn", True)
         return super().__call__()
 
     @property
@@ -151,7 +153,9 @@ class AttendanceSheet(RefusableForm):
         return resource_url("attendance.js")
 
     def label(self, name: str) -> Message | str:
-        return {"name": _("Name"), "organisation": _("Organisation")}.get(name, name)
+        return {"name": _("Name of the guest"), "organisation": _("Organisation")}.get(
+            name, name
+        )
 
     @property
     def summary(self) -> list[dict[str, Any]]:

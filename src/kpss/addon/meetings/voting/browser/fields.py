@@ -23,7 +23,6 @@ def vote_fields(scene: Scene, correcting: str) -> list[Field]:
         Field(
             "question",
             _("What was voted on"),
-            kind="textarea",
             help=_("Left empty: the item as it stands. Read by those inside only."),
             initial=kept.get("question") or "",
         )

@@ -55,6 +55,7 @@ class VotePage(Following, RefusableForm):
     def __call__(self):
         if not may_record(self.meeting):
             raise Unauthorized()
+        self.request.set("disable_plone.leftcolumn", True)
         return super().__call__()
 
     @cached_property
@@ -89,6 +90,30 @@ class VotePage(Following, RefusableForm):
         return None
 
     # What is shown
+
+    @property
+    def neighbours(self) -> list[dict[str, Message | str]]:
+        """The items before and after this one, where they are recorded."""
+        points, own = self.scene.sheet.points, self.context.UID()
+        items = [one for one in points.items if points.numbers[one.UID()]]
+        uids = [one.UID() for one in items]
+        if own not in uids:
+            return []
+        place = uids.index(own)
+        labels = {
+            -1: _("previous item: ${number}"),
+            1: _("next item: ${number}"),
+        }
+        return [
+            {
+                "url": f"{items[place + step].absolute_url()}/@@kpss-vote",
+                "label": Message(
+                    label, mapping={"number": points.numbers[uids[place + step]]}
+                ),
+            }
+            for step, label in labels.items()
+            if 0 <= place + step < len(items)
+        ]
 
     @cached_property
     def quorum(self):

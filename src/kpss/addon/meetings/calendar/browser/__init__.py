@@ -1,0 +1,1 @@
+"""Feeds and the page of one's own calendar."""

@@ -1,0 +1,1 @@
+"""Convening: the roster taken, invitations, signed links, answers, the log."""

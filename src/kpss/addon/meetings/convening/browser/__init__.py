@@ -1,0 +1,1 @@
+"""Pages of convening, of the signed link and of answers."""

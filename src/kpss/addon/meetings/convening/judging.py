@@ -1,0 +1,109 @@
+"""Whether a meeting may be convened, said before the click and by the guard."""
+
+from functools import cached_property
+from kpss.addon.approval.refusals import Refusal
+from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.meetings.convening.agenda import is_business
+from kpss.addon.meetings.convening.agenda import lines_of
+from kpss.addon.meetings.convening.recipients import Recipient
+from kpss.addon.meetings.convening.recipients import recipients
+from kpss.addon.meetings.convening.texts import finding_text
+from kpss.addon.meetings.interfaces import IProgressRules
+from kpss.addon.meetings.meeting import IMeeting
+from kpss.addon.meetings.rules import notice
+from kpss.addon.meetings.rules.notice import Finding
+from kpss.addon.meetings.rules.notice import Limit
+from kpss.addon.meetings.rules.notice import Plan
+from kpss.addon.meetings.rules.progress import CONVENE
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
+from kpss.addon.meetings.times import local
+from kpss.addon.meetings.times import now
+from kpss.addon.meetings.who import rules_of
+from zope.component import adapter
+from zope.interface import implementer
+import datetime
+
+
+#: Said by ``rules.progress`` already.
+ELSEWHERE = (notice.NO_START, notice.IN_PAST)
+
+
+class Convening:
+    """A meeting about to be convened: who gets what, what forbids it, what to know."""
+
+    def __init__(self, meeting):
+        self.meeting = meeting
+
+    @cached_property
+    def recipients(self) -> list[Recipient]:
+        return recipients(self.meeting)
+
+    @cached_property
+    def addressed(self) -> list[Recipient]:
+        return [one for one in self.recipients if one.to]
+
+    @cached_property
+    def without_address(self) -> list[Recipient]:
+        """To be told otherwise."""
+        return [one for one in self.recipients if not one.to]
+
+    @cached_property
+    def plan(self) -> Plan:
+        lines, rules = lines_of(self.meeting), rules_of(self.meeting)
+        # Outside a meeting there is no day by which anybody must come
+        timed = self.meeting.kind != PER_ROLLAM
+        return Plan(
+            start=local(self.meeting.start),
+            items=sum(map(is_business, lines)),
+            papers=sum(len(one.papers) for one in lines),
+            recipients=len(self.addressed),
+            without_address=len(self.without_address),
+            invitation=_limit(timed, rules.invitation_days, rules.invitation_days_kind),
+            papers_limit=_limit(timed, rules.papers_days, rules.papers_days_kind),
+            urgent=rules.urgent_exception,
+        )
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        present = now()
+        day = self.plan.start.date() if self.plan.start else present.date()
+        days_off = holidays_near(day - datetime.timedelta(days=365))
+        return notice.findings(self.plan, present, days_off)
+
+    @property
+    def warnings(self) -> list[Finding]:
+        return [one for one in self.findings if not one.refuses]
+
+    @property
+    def refusals(self) -> list[Refusal]:
+        """What forbids it beside what ``rules.progress`` says."""
+        return [
+            Refusal(FIELDS.get(one.code, ""), finding_text(one), one.code, one.params)
+            for one in self.findings
+            if one.refuses and one.code not in ELSEWHERE
+        ]
+
+    @property
+    def needs_reason(self) -> bool:
+        return notice.needs_reason(self.plan, self.findings)
+
+
+FIELDS = {notice.SHORT_NOTICE: "start"}
+
+
+def _limit(timed: bool, days: int | None, kind: str | None) -> Limit:
+    return Limit(days, kind) if timed else Limit()
+
+
+@implementer(IProgressRules)
+@adapter(IMeeting)
+class ConveningRules:
+    """What an invitation needs, as one of the rules of progress."""
+
+    def __init__(self, meeting):
+        self.meeting = meeting
+
+    def refusals(self, transition: str) -> list[Refusal]:
+        if transition != CONVENE:
+            return []
+        return Convening(self.meeting).refusals

@@ -1,0 +1,162 @@
+"""The text of an invitation, of its change and of a cancellation, and the calendar file.
+
+Written in the request that convenes; the signed link is put in only when the letter goes.
+No name of anybody but the recipient's address is in it.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import replace
+from functools import partial
+from kpss.addon.i18n import _
+from kpss.addon.i18n import translate
+from kpss.addon.meetings.browser.times import span
+from kpss.addon.meetings.calendar.entries import entry_of
+from kpss.addon.meetings.calendar.ical import Address
+from kpss.addon.meetings.calendar.ical import CANCEL
+from kpss.addon.meetings.calendar.ical import invitation
+from kpss.addon.meetings.calendar.ical import REQUEST
+from kpss.addon.meetings.convening.agenda import Line
+from kpss.addon.meetings.convening.agenda import lines_of
+from kpss.addon.meetings.convening.recipients import Recipient
+from kpss.addon.meetings.convening.texts import difference_text
+from kpss.addon.meetings.rules.invitation_changes import Difference
+from kpss.addon.meetings.times import now
+from kpss.addon.meetings.who import body_of
+from kpss.addon.notices.delivery import sender
+from kpss.addon.process.sections import process_of
+from typing import Any
+from zope.i18nmessageid import Message
+
+
+INVITATION, CHANGE = "invitation", "change"
+PAPERS, CANCELLATION = "papers", "cancellation"
+
+#: Stands for the token in a letter that has not gone.
+TOKEN = "{token}"
+PAGE = "@@kpss-invitation"
+
+SUBJECTS = {
+    INVITATION: _("mail_invitation", default="Invitation: ${title} – ${body}"),
+    CHANGE: _("mail_change", default="Change: ${title} – ${body}"),
+    PAPERS: _("mail_papers", default="New papers: ${title} – ${body}"),
+    CANCELLATION: _("mail_cancellation", default="Cancelled: ${title} – ${body}"),
+}
+OPENINGS = {
+    INVITATION: _("you are invited to a meeting of the body ${body}."),
+    CHANGE: _("the meeting of the body ${body} to which you are invited has changed:"),
+    PAPERS: _("there are new papers for the meeting of the body ${body}:"),
+    CANCELLATION: _("the meeting of the body ${body} is cancelled."),
+}
+
+
+@dataclass(frozen=True)
+class Sending:
+    """What is sent to everybody. ``changes``: since it was told last. ``reason``: given
+    by whoever cancels or convenes at short notice, empty where none was."""
+
+    what: str
+    sequence: int
+    changes: Sequence[Difference] = ()
+    reason: str = ""
+
+
+class Writer:
+    """Letters of one sending; gathers once what all of them say."""
+
+    def __init__(self, meeting, sending: Sending):
+        self.meeting, self.sending = meeting, sending
+        self.body, self.process = body_of(meeting), process_of(meeting)
+        self.entry = entry_of(meeting, sending.sequence)
+        self.lines = {
+            everything: lines_of(meeting, everything=everything)
+            for everything in (True, False)
+        }
+
+    def letter(self, one: Recipient) -> dict[str, Any]:
+        """Subject, text and attachment for one recipient."""
+        said = partial(translate, language=one.language)
+        return {
+            "subject": said(self._named(SUBJECTS[self.sending.what])),
+            "text": "\n\n".join(self._paragraphs(one, said)),
+            "attachment": self._attachment(one, said),
+        }
+
+    def _named(self, message: Message) -> Message:
+        names = {"title": self.meeting.title, "body": self.body.title}
+        return Message(message, mapping=names)
+
+    def _paragraphs(self, one: Recipient, said) -> Iterator[str]:
+        what = self.sending.what
+        yield said(_("Good day,"))
+        yield said(self._named(OPENINGS[what]))
+        if self.sending.changes and what != CANCELLATION:
+            yield "\n".join(f"- {difference_text(c, said)}" for c in self._told(one))
+        if self.sending.reason:
+            yield said(_("Reason: ${why}", mapping={"why": self.sending.reason}))
+        yield "\n".join(self._facts(said))
+        if what != CANCELLATION:
+            yield from self._business(one, said)
+        yield self.process.municipality or self.process.title
+
+    def _told(self, one: Recipient) -> list[Difference]:
+        """Changes of internal items are no business of who gets the public ones."""
+        if one.everything:
+            return list(self.sending.changes)
+        return [c for c in self.sending.changes if c.code in ("start", "end", "place")]
+
+    def _facts(self, said) -> Iterator[str]:
+        meeting = self.meeting
+        yield meeting.title
+        when = {"when": said(span(meeting.start, meeting.end))}
+        yield said(_("When: ${when}", mapping=when))
+        if meeting.place:
+            yield said(_("Where: ${place}", mapping={"place": meeting.place}))
+        if meeting.online_link and self.sending.what != CANCELLATION:
+            yield said(_("Online: ${url}", mapping={"url": meeting.online_link}))
+
+    def _business(self, one: Recipient, said) -> Iterator[str]:
+        lines = self.lines[one.everything]
+        if lines:
+            agenda = [
+                said(_("Agenda:")),
+                *(x for line in lines for x in _item(line, said)),
+            ]
+            yield "\n".join(agenda)
+        if self.meeting.note:
+            yield self.meeting.note
+        yield said(
+            _(
+                "Open the papers and answer whether you will come at this address. It is "
+                "yours alone, do not pass it on; it works until the end of the day of "
+                "the meeting, and your answer can be changed until the meeting begins:"
+            )
+        )
+        yield f"{self.meeting.absolute_url()}/{PAGE}/{TOKEN}"
+        yield said(_("The attached file puts the meeting into your calendar."))
+
+    def _attachment(self, one: Recipient, said) -> dict[str, Any]:
+        cancelled = self.sending.what == CANCELLATION
+        name = self.process.municipality or self.process.title
+        text = invitation(
+            replace(self.entry, modified=now()),
+            Address(sender() or "", name),
+            Address(one.to, one.name),
+        )
+        return {
+            "name": said(_("invitation.ics")),
+            "subtype": "calendar",
+            "params": {"method": CANCEL if cancelled else REQUEST},
+            "text": text,
+        }
+
+
+def _item(line: Line, said) -> Iterator[str]:
+    """A line of the agenda, and its papers under it."""
+    indent = "   " if line.sub else ""
+    number = f"{line.number}. " if line.number else ""
+    yield f"{indent}{number}{line.title}"
+    for paper in line.papers:
+        named = said(_("paper: ${title}", mapping={"title": paper.title}))
+        yield f"{indent}   {named}"

@@ -1,0 +1,127 @@
+"""The roster of a meeting: taken at convening, looked at again and frozen at opening.
+
+It is that of the day of the meeting, whatever day it is now: who leaves before it is not
+on it. A person is known by the UID of a membership; when it becomes another one, what was
+recorded of the person goes along.
+"""
+
+from kpss.addon.bodies.roster.roster import Roster
+from kpss.addon.bodies.roster.snapshot import snapshot
+from kpss.addon.meetings.progress import state_of
+from kpss.addon.meetings.records import MeetingRecords
+from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.rules.progress import PLANNED
+from kpss.addon.meetings.rules.replies import Seat
+from kpss.addon.meetings.rules.roster_changes import Change
+from kpss.addon.meetings.rules.roster_changes import changes
+from kpss.addon.meetings.rules.roster_changes import moved_keys
+from kpss.addon.meetings.times import day_of
+from kpss.addon.meetings.times import now
+from kpss.addon.meetings.who import body_of
+from typing import Any
+
+
+Item = dict[str, Any]
+#: Records by member.
+BY_MEMBER = ("attendance", "replies")
+
+
+class Frozen(Exception):
+    """The meeting was opened: its roster stays as it is."""
+
+
+def present_roster(meeting) -> dict[str, Any]:
+    """What the roster of the day of the meeting is now; unrestricted."""
+    return snapshot(Roster(body_of(meeting), day_of(meeting)))
+
+
+def items_on(meeting) -> list[Item]:
+    """Who is on the roster: as it was taken; while the meeting is planned, as it is now.
+
+    Unrestricted: whoever shows it judges who may see what.
+    """
+    if state_of(meeting) == PLANNED or records_of(meeting).roster is None:
+        return present_roster(meeting)["items"]
+    return records_of(meeting).snapshot["items"]
+
+
+def seats_of(items: list[Item]) -> dict[str, Seat]:
+    """By member, in the order of the roster."""
+    return {
+        one["member"]: Seat(
+            one["member"], one["kind"], one["voting"], one.get("substitute_of")
+        )
+        for one in items
+    }
+
+
+def take_roster(meeting) -> None:
+    """Keep the roster of the day of the meeting; raises Frozen after it was opened."""
+    records = records_of(meeting)
+    _refuse_frozen(records)
+    _keep(meeting, records, present_roster(meeting), frozen=None)
+
+
+def difference(meeting) -> list[Change]:
+    """Who came, left or changed since the roster was taken; nobody once it is frozen."""
+    records = records_of(meeting)
+    if records.roster is None or records.roster["frozen"]:
+        return []
+    return changes(records.snapshot["items"], present_roster(meeting)["items"])
+
+
+def refresh_roster(meeting) -> list[Change]:
+    """Take it again and say what changed; raises Frozen after the meeting was opened."""
+    records = records_of(meeting)
+    _refuse_frozen(records)
+    found, before = difference(meeting), records.snapshot["items"]
+    fresh = present_roster(meeting)
+    _carry_over(records, moved_keys(before, fresh["items"]))
+    _keep(meeting, records, fresh, frozen=None)
+    return found
+
+
+def freeze_roster(meeting) -> None:
+    """From now on it stays as it is, whatever is corrected later."""
+    records = records_of(meeting)
+    if records.roster is not None and not records.roster["frozen"]:
+        records.roster = {**records.roster, "frozen": _moment()}
+
+
+def _keep(meeting, records: MeetingRecords, taken: dict, frozen: str | None) -> None:
+    records.roster = {
+        "on": taken["on"],
+        "taken": _moment(),
+        "frozen": frozen,
+        "snapshot": taken,
+    }
+
+
+def _refuse_frozen(records: MeetingRecords) -> None:
+    if records.roster is not None and records.roster["frozen"]:
+        raise Frozen()
+
+
+def _carry_over(records: MeetingRecords, keys: dict[str, str]) -> None:
+    """What was recorded under an old key stands under the new one."""
+    if not keys:
+        return
+    for name in BY_MEMBER:
+        kept = {old: records[name][old] for old in keys if old in records[name]}
+        for old in kept:
+            records.drop(name, old)
+        for old, value in kept.items():
+            records.put(name, keys[old], value)
+    for name in (*BY_MEMBER, "links", "sendings"):
+        for key, value in list(records[name].items()):
+            moved = {
+                field: keys[value[field]]
+                for field in ("to", "substitute")
+                if value.get(field) in keys
+            }
+            if moved:
+                records.put(name, key, {**value, **moved})
+
+
+def _moment() -> str:
+    return now().isoformat(timespec="seconds")

@@ -1,0 +1,1 @@
+"""Convening over REST."""

@@ -1,0 +1,1 @@
+"""Minutes of a meeting: built, edited, verified, frozen and published."""

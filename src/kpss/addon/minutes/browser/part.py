@@ -1,0 +1,48 @@
+"""The minutes on the page of their meeting."""
+
+from functools import cached_property
+from kpss.addon.i18n import _
+from kpss.addon.meetings.who import may_record
+from kpss.addon.minutes.making import minutes_of
+from kpss.addon.minutes.making import minutes_state
+from kpss.addon.minutes.making import why_not_build
+from kpss.addon.minutes.permissions import INSIDE
+from kpss.addon.minutes.rules.states import PUBLISHED
+from kpss.addon.minutes.texts import STATE_TITLES
+from plone import api
+from plone.app.layout.viewlets.common import ViewletBase
+from zope.i18nmessageid import Message
+
+
+class MinutesPart(ViewletBase):
+    """For who may see the minutes, and for who may build them."""
+
+    weight = 70
+
+    @cached_property
+    def minutes(self):
+        """The minutes that the reader may see."""
+        found = minutes_of(self.context)
+        seen = found is not None and api.user.has_permission("View", obj=found)
+        return found if seen else None
+
+    @property
+    def state_title(self) -> Message:
+        state = minutes_state(self.minutes)
+        inside = api.user.has_permission(INSIDE, obj=self.context)
+        if state == PUBLISHED and not inside:
+            return _("public version")
+        return STATE_TITLES[state]
+
+    @property
+    def build_url(self) -> str | None:
+        """For who records the meeting, while there are no minutes."""
+        if minutes_of(self.context) is not None or not may_record(self.context):
+            return None
+        if why_not_build(self.context) is not None:
+            return None
+        return f"{self.context.absolute_url()}/@@kpss-minutes"
+
+    @property
+    def is_shown(self) -> bool:
+        return self.minutes is not None or self.build_url is not None

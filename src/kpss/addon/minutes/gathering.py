@@ -1,0 +1,236 @@
+"""What a meeting left behind, from its records: the one place that knows their shape.
+
+Unrestricted: what is gathered is kept in the minutes behind their permission.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Mapping
+from datetime import date
+from datetime import datetime
+from datetime import time
+from kpss.addon.bodies.ledger.site import ledger
+from kpss.addon.browser.dates import day
+from kpss.addon.meetings.attendance.presiding import presiding
+from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.browser.times import clock
+from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.records import votes_of
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
+from kpss.addon.meetings.rules.voting import CHOICES
+from kpss.addon.meetings.sittings import sittings_of
+from kpss.addon.meetings.times import day_of
+from kpss.addon.meetings.times import local
+from kpss.addon.meetings.who import body_of
+from kpss.addon.minutes.hiding import named_in_public
+from kpss.addon.minutes.rules.gathered import Attendee
+from kpss.addon.minutes.rules.gathered import Gathered
+from kpss.addon.minutes.rules.gathered import Imposed
+from kpss.addon.minutes.rules.gathered import Item
+from kpss.addon.minutes.rules.gathered import Resolved
+from kpss.addon.minutes.rules.gathered import Vote
+from kpss.addon.minutes.wording import said
+from kpss.addon.process.sections import process_of
+from kpss.addon.tasks.finding import tasks_with
+from plone import api
+from typing import Any
+
+
+def gathered(meeting) -> Gathered:
+    """Everything that the minutes are built of."""
+    sheet = Sheet(meeting)
+    names = _names(meeting)
+    since, until = _times(meeting)
+    presides = presiding(sheet)
+    per_rollam = meeting.kind == PER_ROLLAM
+    return Gathered(
+        title=meeting.title,
+        body=body_of(meeting).title,
+        day=_day(day_of(meeting)),
+        start=_hour(since),
+        end=_hour(until),
+        place=meeting.place,
+        presiding=names.get(presides.person) if presides else None,
+        minute_taker=names.get(meeting.minute_taker or ""),
+        attendees=() if per_rollam else list(_attendees(sheet)),
+        guests=[_guest(one) for one in sheet.records.guests.values()],
+        quorum=None if per_rollam else _quorum(sheet, None),
+        items=[_item(sheet, names, one) for one in items_of(meeting) if _counts(one)],
+        tasks=_tasks(meeting, meeting.UID(), names),
+    )
+
+
+def _names(meeting) -> dict[str, str]:
+    """Names of the people of the process by id."""
+    people = ledger().people(process_of(meeting).UID())
+    return {one.id: one.name for one in people}
+
+
+def _times(meeting) -> tuple[datetime | None, datetime | None]:
+    """When it really sat, else when it was to."""
+    sat = list(sittings_of(meeting))
+    if not sat:
+        return meeting.start, meeting.end
+    return sat[0].since, sat[-1].until
+
+
+def _hour(value: datetime | None) -> str | None:
+    """None at midnight: nobody knows the hour of a meeting of the past."""
+    shown = local(value)
+    return None if shown is None or shown.time() == time() else said(clock(value))
+
+
+def _day(value: date | str | None) -> str:
+    return said(day(value))
+
+
+def _attendees(sheet: Sheet) -> Iterator[Attendee]:
+    named = named_in_public(sheet.meeting)
+    for line in sheet.lines:
+        kept = sheet.records.attendance.get(line.member) or {}
+        other = sheet.by_member.get(kept.get("substitute") or "")
+        if kept.get("status") is None and line.seat.kind != "member":
+            # A substitute or guest who did not come is not told of
+            continue
+        yield Attendee(
+            line.name,
+            kept.get("status"),
+            party=line.party_title or None,
+            function=", ".join(line.functions) or None,
+            voting=line.seat.voting,
+            arrived=_point(sheet, kept.get("arrived")),
+            left=_point(sheet, kept.get("left")),
+            instead=other.name if other else None,
+            in_public=line.seat.person in named,
+        )
+
+
+def _point(sheet: Sheet, kept: str | None) -> str | None:
+    """An item by its number or a time, as people read it."""
+    return sheet.points.shown(kept) or None
+
+
+def _guest(kept: Mapping[str, Any]) -> str:
+    name, organisation = kept.get("name") or "", kept.get("organisation")
+    return f"{name} ({organisation})" if organisation else name
+
+
+def _quorum(sheet: Sheet, at) -> dict[str, int] | None:
+    """None where the rules set none, or nobody recorded who was there."""
+    found = sheet.quorum(at)
+    known = any(one.get("status") for one in sheet.records.attendance.values())
+    if found.required is None or not known:
+        return None
+    return {
+        "members": found.members,
+        "present": found.present,
+        "required": found.required,
+    }
+
+
+def _counts(item) -> bool:
+    """What members only put forward was not dealt with."""
+    return not item.proposed_by
+
+
+def _item(sheet: Sheet, names: Mapping[str, str], item) -> Item:
+    uid, records = item.UID(), votes_of(item)
+    votes = list(records.votes.values())
+    resolutions = list(_resolutions(votes, item.subject_uid))
+    tasks = [one for each in resolutions for one in _tasks(item, each.UID(), names)]
+    return Item(
+        uid,
+        item.title,
+        number=sheet.points.numbers.get(uid) or None,
+        kind=item.kind,
+        publicity=item.publicity,
+        presenter=item.presenter,
+        notes=item.notes,
+        outcome=item.outcome,
+        postponed_to=_postponed_to(item),
+        quorum=_quorum(sheet, sheet.points.of_item(uid)) if votes else None,
+        interests=[
+            (_member(sheet, member), kept["reason"])
+            for member, kept in records.interests.items()
+        ],
+        votes=[_vote(sheet, one) for one in votes],
+        resolutions=[
+            Resolved(one.number, one.verb, one.text or one.title, one.public_text)
+            for one in resolutions
+        ],
+        tasks=tasks + _tasks(item, uid, names),
+    )
+
+
+def _member(sheet: Sheet, member: str) -> str:
+    line = sheet.by_member.get(member)
+    return line.name if line is not None else ""
+
+
+def _vote(sheet: Sheet, kept: Mapping[str, Any]) -> Vote:
+    return Vote(
+        kept.get("question") or None,
+        kept["method"],
+        kept["result"],
+        votes_for=kept.get("for"),
+        against=kept.get("against"),
+        abstained=kept.get("abstained"),
+        required=kept.get("required"),
+        basis=kept.get("basis"),
+        ballots=list(_ballots(sheet, kept.get("ballots") or {})),
+    )
+
+
+def _ballots(
+    sheet: Sheet, ballots: Mapping[str, str]
+) -> Iterator[tuple[str, list[str]]]:
+    """Choice and who made it, in the order of the roster."""
+    for choice in CHOICES:
+        voted = [
+            line.name for line in sheet.lines if ballots.get(line.member) == choice
+        ]
+        if voted:
+            yield choice, voted
+
+
+def _resolutions(votes: list[Mapping[str, Any]], subject: str | None) -> Iterator[Any]:
+    """Those of the votes; of a meeting of the past the one that the item is about."""
+    uids = [(vote.get("resolution") or {}).get("uid") for vote in votes]
+    for uid in dict.fromkeys([*uids, subject]):
+        found = _by_uid(uid)
+        if found is not None and found.portal_type == "kpss.Resolution":
+            yield found
+
+
+def _postponed_to(item) -> str | None:
+    """The day of the meeting to which it was postponed."""
+    other = _by_uid(item.postponed_to)
+    if other is None:
+        return None
+    meeting = other.aq_parent if other.portal_type == "kpss.AgendaItem" else other
+    return _day(day_of(meeting)) or None
+
+
+def _tasks(context, imposed_by: str, names: Mapping[str, str]) -> list[Imposed]:
+    found = sorted(
+        tasks_with(context, kpss_subject=imposed_by), key=lambda one: one.created()
+    )
+    return [
+        Imposed(
+            one.title,
+            names.get(one.responsible or "") or _body_title(one),
+            _day(one.due) or None,
+        )
+        for one in found
+    ]
+
+
+def _body_title(task) -> str | None:
+    found = process_of(task)["bodies"].get(task.body) if task.body else None
+    return found.title if found is not None else None
+
+
+def _by_uid(uid: str | None):
+    if not uid:
+        return None
+    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid)
+    return brains[0]._unrestrictedGetObject() if brains else None

@@ -1,0 +1,159 @@
+"""The public version of minutes, and what may be done with them."""
+
+from AccessControl import Unauthorized
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from kpss.addon.approval.refusals import Refusal
+from kpss.addon.approval.refusals import Refusals
+from kpss.addon.i18n import _
+from kpss.addon.meetings.progress import state_of
+from kpss.addon.meetings.times import now
+from kpss.addon.meetings.who import may_record
+from kpss.addon.minutes.hiding import setting_of
+from kpss.addon.minutes.history import Entry
+from kpss.addon.minutes.history import write
+from kpss.addon.minutes.making import meeting_of
+from kpss.addon.minutes.making import minutes_state
+from kpss.addon.minutes.minutes import parts_of
+from kpss.addon.minutes.rules import anonymising
+from kpss.addon.minutes.rules import states
+from kpss.addon.minutes.rules.anonymising import Segment
+from kpss.addon.minutes.rules.building import Part
+from kpss.addon.minutes.rules.contacts import Found
+from kpss.addon.minutes.rules.drafting import ATTENDANCE
+from kpss.addon.minutes.rules.gathered import PUBLIC
+from kpss.addon.minutes.texts import MARKS
+from kpss.addon.minutes.texts import REASONS
+from kpss.addon.minutes.verifying import standing_of
+from kpss.addon.minutes.wording import said
+
+
+#: Parts whose public text is made anew of the records, also when they were edited.
+COUNTED = (ATTENDANCE,)
+
+
+@dataclass(frozen=True)
+class PublicPart:
+    """A part as the public reads it. ``wrong``: what rules forbid in it."""
+
+    key: str
+    title: str
+    text: str
+    segments: tuple[Segment, ...]
+    wrong: tuple[Found, ...] = ()
+
+
+class PublicVersion:
+    """What would be published now; worked out once."""
+
+    def __init__(self, minutes):
+        self.minutes = minutes
+        self.setting = setting_of(minutes)
+        self.marks = {code: said(mark) for code, mark in MARKS.items()}
+
+    @cached_property
+    def parts(self) -> list[PublicPart]:
+        return [
+            self._part(one)
+            for one in parts_of(self.minutes)
+            if one.publicity == PUBLIC and not one.gone
+        ]
+
+    @cached_property
+    def left_out(self) -> list[Part]:
+        """Parts that the public does not read at all."""
+        return [
+            one for one in parts_of(self.minutes) if one.publicity != PUBLIC or one.gone
+        ]
+
+    @cached_property
+    def wrong(self) -> list[str]:
+        """Words that rules forbid, wherever they stand; the title is published as it is."""
+        found = [
+            one.text[each.start : each.end] for one in self.parts for each in one.wrong
+        ]
+        title = self.minutes.title
+        found += [
+            title[one.start : one.end]
+            for one in anonymising.forbidden(title, self.setting)
+        ]
+        return list(dict.fromkeys(found))
+
+    def _part(self, part: Part) -> PublicPart:
+        pieces = anonymising.segments(_source(part), self.setting)
+        titles = anonymising.segments(part.title, self.setting)
+        text = anonymising.public_text(pieces, self.marks)
+        title = anonymising.public_text(titles, self.marks)
+        wrong = anonymising.forbidden(text, self.setting)
+        return PublicPart(part.key, title, text, tuple(pieces), tuple(wrong))
+
+    def kept(self) -> list[dict[str, str]]:
+        """As it is kept and served."""
+        return [
+            {"key": one.key, "title": one.title, "text": one.text} for one in self.parts
+        ]
+
+
+def _source(part: Part) -> str:
+    """The text that is made public: by hand where there is one, without names of voters."""
+    if part.public is not None and (part.edited is None or part.kind in COUNTED):
+        return part.public
+    return part.text
+
+
+def reasons_against(minutes, transition: str) -> list[Refusal]:
+    """Why a transition may not be made now, whoever asks; empty: it may."""
+    sources, _target = states.TRANSITIONS[transition]
+    if minutes_state(minutes) not in sources:
+        return [Refusal("", _("This is not possible now."), "wrong_state")]
+    codes = list(
+        states.reasons(
+            transition,
+            meeting=state_of(meeting_of(minutes)),
+            verification=standing_of(minutes).state,
+            parts=len(minutes.parts or ()) + bool(minutes.file),
+            unpaired=any(anonymising.unpaired(one.text) for one in parts_of(minutes)),
+        )
+    )
+    found = [Refusal("", REASONS[code], code) for code in codes]
+    if transition == states.PUBLISH:
+        found += _forbidden(minutes)
+    return found
+
+
+def _forbidden(minutes) -> Iterator[Refusal]:
+    wrong = PublicVersion(minutes).wrong
+    if wrong:
+        yield Refusal(
+            "",
+            REASONS[states.FORBIDDEN],
+            states.FORBIDDEN,
+            {"words": wrong[:20]},
+        )
+
+
+def advance(minutes, transition: str, *, reason: str | None = None) -> None:
+    """Submit, return, close, publish or withdraw; raises Unauthorized, Refusals."""
+    if transition == states.FREEZE or not may_record(meeting_of(minutes)):
+        raise Unauthorized(transition)
+    refused = reasons_against(minutes, transition)
+    if refused:
+        raise Refusals(refused)
+    write(
+        minutes,
+        Entry(transition, now().date(), text=(reason or "").strip() or None),
+        transition,
+    )
+
+
+def offered(minutes) -> list[tuple[str, list[Refusal]]]:
+    """What the present user may do next, with what forbids it now."""
+    if not may_record(meeting_of(minutes)):
+        return []
+    state = minutes_state(minutes)
+    return [
+        (name, reasons_against(minutes, name))
+        for name, (sources, _target) in states.TRANSITIONS.items()
+        if state in sources and name != states.FREEZE
+    ]

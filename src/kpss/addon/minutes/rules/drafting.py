@@ -1,0 +1,174 @@
+"""Parts of minutes in their order, each of lines (BER-30).
+
+A line is a code with its parameters; the sentences are made at the edge.
+"""
+
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+from dataclasses import replace
+from kpss.addon.minutes.rules.gathered import Gathered
+from kpss.addon.minutes.rules.gathered import Item
+from kpss.addon.minutes.rules.gathered import PUBLIC
+from kpss.addon.minutes.rules.gathered import Resolved
+from kpss.addon.minutes.rules.gathered import STATUSES
+from kpss.addon.minutes.rules.gathered import UNKNOWN
+from typing import Any
+
+
+HEADING, ATTENDANCE, ITEM, TASKS, END = "heading", "attendance", "item", "tasks", "end"
+KINDS = (HEADING, ATTENDANCE, ITEM, TASKS, END)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence: a code and what it says; ``text``: written by people, as it is."""
+
+    code: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A part before it is put into words; ``public``: lines for the public instead."""
+
+    key: str
+    kind: str
+    title: str | None
+    lines: Sequence[Line]
+    public: Sequence[Line] | None = None
+    publicity: str = PUBLIC
+
+
+def drafts(meeting: Gathered) -> list[Draft]:
+    """The parts in the order in which minutes have them."""
+    parts = [
+        Draft(
+            HEADING, HEADING, None, list(_heading(meeting)), _public_heading(meeting)
+        ),
+        Draft(
+            *(ATTENDANCE, ATTENDANCE, None),
+            lines=list(_attendance(meeting)),
+            public=list(_public_attendance(meeting)),
+        ),
+    ]
+    parts += [_item(one) for one in meeting.items]
+    tasks = [Line("task", {"task": one}) for one in meeting.tasks]
+    parts.append(Draft(TASKS, TASKS, None, tasks, _without_names(tasks)))
+    parts.append(Draft(END, END, None, list(_end(meeting))))
+    return [one for one in parts if one.lines or one.kind == ITEM]
+
+
+def _heading(meeting: Gathered) -> Iterator[Line]:
+    yield Line("body", {"body": meeting.body})
+    if meeting.start:
+        yield Line("when", {"day": meeting.day, "start": meeting.start})
+    else:
+        yield Line("day", {"day": meeting.day})
+    if meeting.place:
+        yield Line("place", {"place": meeting.place})
+    if meeting.presiding:
+        yield Line("presiding", {"name": meeting.presiding})
+    if meeting.minute_taker:
+        yield Line("minute_taker", {"name": meeting.minute_taker})
+
+
+def _public_heading(meeting: Gathered) -> list[Line]:
+    return [
+        line
+        for line in _heading(replace(meeting, minute_taker=None))
+        if line.code != "presiding"
+    ]
+
+
+def _attendance(meeting: Gathered) -> Iterator[Line]:
+    for status in (*STATUSES, None):
+        there = [one for one in meeting.attendees if one.status == status]
+        if there:
+            yield Line("status", {"status": status or UNKNOWN, "count": len(there)})
+            for one in there:
+                yield Line("attendee", {"attendee": one})
+    if meeting.guests:
+        yield Line("guests", {"count": len(meeting.guests)})
+        for name in meeting.guests:
+            yield Line("guest", {"name": name})
+    if meeting.quorum:
+        yield Line("quorum", meeting.quorum)
+
+
+def _public_attendance(meeting: Gathered) -> Iterator[Line]:
+    """Counts by party; names only of those who may be named."""
+    for status in STATUSES:
+        there = [one for one in meeting.attendees if one.status == status]
+        if not there:
+            continue
+        yield Line("status", {"status": status, "count": len(there)})
+        for one in there:
+            if one.in_public:
+                yield Line("named", {"attendee": one})
+        counts: dict[str | None, int] = {}
+        for one in there:
+            if not one.in_public:
+                counts[one.party] = counts.get(one.party, 0) + 1
+        for party, count in counts.items():
+            yield Line("counted", {"party": party, "count": count})
+    if meeting.guests:
+        yield Line("guests", {"count": len(meeting.guests)})
+    if meeting.quorum:
+        yield Line("quorum", meeting.quorum)
+
+
+def _item(item: Item) -> Draft:
+    title = f"{item.number} {item.title}" if item.number else item.title
+    lines = [] if item.kind == "heading" else list(_of_item(item))
+    public = _without_names(_of_item(replace(item, resolutions=_public_texts(item))))
+    if public == lines:
+        public = None
+    return Draft(item.key, ITEM, title, lines, public, item.publicity)
+
+
+def _without_names(lines: Iterable[Line]) -> list[Line]:
+    """Without who voted how, who declared an interest and who is responsible."""
+    found = []
+    for line in lines:
+        if line.code == "task":
+            task = replace(line.params["task"], responsible=None)
+            found.append(Line("task", {"task": task}))
+        elif line.code not in ("ballots", "interest", "presenter"):
+            found.append(line)
+    return found
+
+
+def _public_texts(item: Item) -> list[Resolved]:
+    return [replace(one, text=one.public or one.text) for one in item.resolutions]
+
+
+def _of_item(item: Item) -> Iterator[Line]:
+    if item.presenter:
+        yield Line("presenter", {"name": item.presenter})
+    if item.notes:
+        yield Line("text", {"text": item.notes})
+    for name, reason in item.interests:
+        yield Line("interest", {"name": name, "reason": reason})
+    if item.votes and item.quorum:
+        yield Line("quorum", item.quorum)
+    for vote in item.votes:
+        yield Line("agreed" if vote.votes_for is None else "vote", {"vote": vote})
+        for choice, names in vote.ballots:
+            yield Line("ballots", {"choice": choice, "names": ", ".join(names)})
+    for resolution in item.resolutions:
+        yield Line("resolution", {"resolution": resolution})
+    for task in item.tasks:
+        yield Line("task", {"task": task})
+    if item.postponed_to:
+        yield Line("postponed", {"to": item.postponed_to})
+    elif item.outcome:
+        yield Line("outcome", {"outcome": item.outcome})
+
+
+def _end(meeting: Gathered) -> Iterator[Line]:
+    if meeting.end:
+        yield Line("end", {"end": meeting.end})

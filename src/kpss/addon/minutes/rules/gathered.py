@@ -1,0 +1,115 @@
+"""What a meeting left behind, as plain values for its minutes (BER-30).
+
+Times and days are as people write them.
+"""
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+#: Of an item, as on the agenda.
+PUBLIC, INTERNAL, HIDDEN = "public", "internal", "hidden"
+
+#: Statuses of attendance in the order in which minutes tell them.
+STATUSES = ("present", "online", "excused", "absent")
+HERE = ("present", "online")
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """Somebody of the roster, by name for who reads the whole minutes.
+
+    ``status``: one of STATUSES, None when nothing was recorded. ``arrived``, ``left``:
+    as recorded. ``in_public``: whether the name may stand in the public version.
+    ``instead``: name of the substitute who came.
+    """
+
+    name: str
+    status: str | None
+    party: str | None = None
+    function: str | None = None
+    voting: bool = True
+    arrived: str | None = None
+    left: str | None = None
+    instead: str | None = None
+    in_public: bool = False
+
+
+@dataclass(frozen=True)
+class Vote:
+    """A vote as counted; the numbers are None where it was agreed without objection."""
+
+    question: str | None
+    method: str
+    result: str
+    votes_for: int | None = None
+    against: int | None = None
+    abstained: int | None = None
+    required: int | None = None
+    basis: str | None = None
+    #: Choice and names, where people voted by name.
+    ballots: Sequence[tuple[str, Sequence[str]]] = ()
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A resolution of an item; ``public``: the text for the public, None: none yet."""
+
+    number: str | None
+    verb: str | None
+    text: str | None
+    public: str | None = None
+
+
+@dataclass(frozen=True)
+class Imposed:
+    """A task; ``due`` as people write a day."""
+
+    title: str
+    responsible: str | None = None
+    due: str | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of the agenda; ``number`` as printed, None for a heading."""
+
+    key: str
+    title: str
+    number: str | None = None
+    kind: str = "item"
+    publicity: str = PUBLIC
+    presenter: str | None = None
+    notes: str | None = None
+    outcome: str | None = None
+    postponed_to: str | None = None
+    quorum: Mapping[str, int] | None = None
+    #: Names of those who declared an interest, and why.
+    interests: Sequence[tuple[str, str]] = ()
+    votes: Sequence[Vote] = ()
+    resolutions: Sequence[Resolved] = ()
+    tasks: Sequence[Imposed] = ()
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What a meeting left behind. Times and days as people write them.
+
+    ``quorum``: members, present, required; None where it is not judged.
+    """
+
+    title: str
+    body: str
+    day: str
+    start: str | None = None
+    end: str | None = None
+    place: str | None = None
+    presiding: str | None = None
+    minute_taker: str | None = None
+    attendees: Sequence[Attendee] = ()
+    guests: Sequence[str] = ()
+    quorum: Mapping[str, int] | None = None
+    items: Sequence[Item] = ()
+    tasks: Sequence[Imposed] = ()

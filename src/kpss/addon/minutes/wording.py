@@ -1,0 +1,231 @@
+"""Parts of the minutes in words, in the language of the site.
+
+What is made here is kept as text, so that a later change of the words changes no minutes.
+"""
+
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Mapping
+from kpss.addon.codelists.codelist import title_of
+from kpss.addon.codelists.documents import VERBS
+from kpss.addon.codelists.meetings import OUTCOMES
+from kpss.addon.i18n import _
+from kpss.addon.i18n import plural
+from kpss.addon.i18n import translate
+from kpss.addon.minutes.rules.building import Fresh
+from kpss.addon.minutes.rules.drafting import ATTENDANCE
+from kpss.addon.minutes.rules.drafting import Draft
+from kpss.addon.minutes.rules.drafting import END
+from kpss.addon.minutes.rules.drafting import HEADING
+from kpss.addon.minutes.rules.drafting import Line
+from kpss.addon.minutes.rules.drafting import TASKS
+from plone import api
+from typing import Any
+from zope.i18nmessageid import Message
+
+
+Params = Mapping[str, Any]
+Told = Message | str
+
+TITLES = {
+    HEADING: _("minutes_heading", default="Heading"),
+    ATTENDANCE: _("Attendance"),
+    TASKS: _("Tasks"),
+    END: _("minutes_end", default="End"),
+}
+STATUSES = {
+    "present": _("Present"),
+    "online": _("Present online"),
+    "excused": _("Excused"),
+    "absent": _("Absent"),
+    "unknown": _("Attendance not recorded"),
+}
+METHODS = {
+    "open": _("Open vote"),
+    "named": _("Vote by name"),
+    "secret": _("Secret vote"),
+}
+CHOICES = {
+    "for": _("ballots_for", default="for"),
+    "against": _("ballots_against", default="against"),
+    "abstained": _("ballots_abstained", default="abstained"),
+    "not_voted": _("ballots_not_voted", default="did not vote"),
+}
+RESULTS = {
+    "passed": _("vote_passed", default="passed"),
+    "failed": _("vote_failed", default="not passed"),
+    "invalid": _("vote_invalid", default="invalid"),
+}
+
+
+def worded(drafts: Iterable[Draft]) -> list[Fresh]:
+    """Parts in words, as they are kept."""
+    return [
+        Fresh(
+            one.key,
+            one.kind,
+            one.title if one.title is not None else said(TITLES[one.kind]),
+            in_words(one.lines),
+            None if one.public is None else in_words(one.public),
+            one.publicity,
+        )
+        for one in drafts
+    ]
+
+
+def in_words(lines: Iterable[Line]) -> str:
+    return "\n".join(said(SENTENCES[one.code](one.params)) for one in lines)
+
+
+def said(text: Told) -> str:
+    return translate(text, api.portal.get_default_language())
+
+
+def _filled(message: Message) -> Callable[[Params], Message]:
+    return lambda params: Message(message, mapping=dict(params))
+
+
+def _status(params: Params) -> Told:
+    title = said(STATUSES[params["status"]])
+    return _(
+        "minutes_status",
+        default="${title} (${count}):",
+        mapping={"title": title, "count": params["count"]},
+    )
+
+
+def _attendee(params: Params) -> Told:
+    one = params["attendee"]
+    beside = [one.function, one.party]
+    if one.instead:
+        beside.append(said(_("represented by ${name}", mapping={"name": one.instead})))
+    if one.arrived:
+        beside.append(said(_("came: ${when}", mapping={"when": one.arrived})))
+    if one.left:
+        beside.append(said(_("left: ${when}", mapping={"when": one.left})))
+    return _listed(one.name, beside)
+
+
+def _named(params: Params) -> Told:
+    one = params["attendee"]
+    return _listed(one.name, [one.function, one.party])
+
+
+def _listed(name: str, beside: Iterable[str | None]) -> str:
+    known = ", ".join(one for one in beside if one)
+    return f"– {name} ({known})" if known else f"– {name}"
+
+
+def _counted(params: Params) -> Told:
+    party = params["party"] or said(_("without a party"))
+    return f"– {party}: {params['count']}"
+
+
+def _quorum(params: Params) -> Told:
+    met = params["present"] >= params["required"] and params["members"] > 0
+    mapping = {name: params[name] for name in ("present", "members", "required")}
+    if met:
+        return _(
+            "Present ${present} of ${members} members with a vote, ${required} needed: "
+            "the body is quorate.",
+            mapping=mapping,
+        )
+    return _(
+        "Present ${present} of ${members} members with a vote, ${required} needed: "
+        "the body is not quorate.",
+        mapping=mapping,
+    )
+
+
+def _vote(params: Params) -> Told:
+    vote = params["vote"]
+    mapping = {
+        "method": said(METHODS.get(vote.method, vote.method)),
+        "question": f" – {vote.question}" if vote.question else "",
+        "for": vote.votes_for,
+        "against": vote.against,
+        "abstained": vote.abstained,
+        "result": said(RESULTS.get(vote.result, vote.result)),
+    }
+    if vote.required is None:
+        return _(
+            "${method}${question}: for ${for}, against ${against}, abstained "
+            "${abstained}. Result: ${result}.",
+            mapping=mapping,
+        )
+    return _(
+        "${method}${question}: for ${for}, against ${against}, abstained ${abstained}; "
+        "${required} votes needed. Result: ${result}.",
+        mapping={**mapping, "required": vote.required},
+    )
+
+
+def _ballots(params: Params) -> Told:
+    choice = said(CHOICES.get(params["choice"], params["choice"]))
+    return f"– {choice}: {params['names']}"
+
+
+def _resolution(params: Params) -> Told:
+    one = params["resolution"]
+    mapping = {
+        "number": one.number or "",
+        "verb": said(title_of(VERBS, one.verb or "")),
+        "text": one.text or "",
+    }
+    if one.number:
+        return _("Resolution ${number}: ${verb} ${text}", mapping=mapping)
+    return _("Resolution: ${verb} ${text}", mapping=mapping)
+
+
+def _task(params: Params) -> Told:
+    one = params["task"]
+    beside = [one.responsible]
+    if one.due:
+        beside.append(said(_("to be done by ${day}", mapping={"day": one.due})))
+    known = "; ".join(each for each in beside if each)
+    title = f"{one.title} ({known})" if known else one.title
+    return _("Task: ${title}", mapping={"title": title})
+
+
+def _outcome(params: Params) -> Told:
+    return _(
+        "Outcome: ${outcome}.",
+        mapping={"outcome": said(title_of(OUTCOMES, params["outcome"]))},
+    )
+
+
+def _guests(params: Params) -> Told:
+    return plural(
+        params["count"],
+        _("minutes_guests_one", default="One guest:"),
+        _("minutes_guests_few", default="${number} guests:"),
+        _("minutes_guests_many", default="${number} guests:"),
+    )
+
+
+SENTENCES: dict[str, Callable[[Params], Told]] = {
+    "body": _filled(_("Body: ${body}")),
+    "when": _filled(_("Held on ${day} from ${start}.")),
+    "day": _filled(_("Held on ${day}.")),
+    "place": _filled(_("Place: ${place}")),
+    "presiding": _filled(_("Presided: ${name}")),
+    "minute_taker": _filled(_("Minutes taken by: ${name}")),
+    "status": _status,
+    "attendee": _attendee,
+    "named": _named,
+    "counted": _counted,
+    "guests": _guests,
+    "guest": lambda params: f"– {params['name']}",
+    "quorum": _quorum,
+    "presenter": _filled(_("Presented by: ${name}")),
+    "text": lambda params: params["text"],
+    "interest": _filled(_("Declared an interest: ${name} – ${reason}")),
+    "agreed": lambda params: _("Agreed without objection."),
+    "vote": _vote,
+    "ballots": _ballots,
+    "resolution": _resolution,
+    "task": _task,
+    "postponed": _filled(_("Postponed to the meeting on ${to}.")),
+    "outcome": _outcome,
+    "end": _filled(_("The meeting ended at ${end}.")),
+}

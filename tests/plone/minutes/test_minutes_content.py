@@ -1,0 +1,383 @@
+"""Minutes as content: what they are built of, kept, verified, frozen (PRA-14, PRA-19)."""
+
+from AccessControl import Unauthorized
+from kpss.addon.approval.refusals import Outdated
+from kpss.addon.approval.refusals import Refusal
+from kpss.addon.approval.refusals import Refusals
+from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.progress import refusals
+from kpss.addon.minutes import verifying
+from kpss.addon.minutes.appending import append
+from kpss.addon.minutes.appending import appendices_of
+from kpss.addon.minutes.appending import approval_of
+from kpss.addon.minutes.appending import approved_by_next
+from kpss.addon.minutes.interfaces import IMinutesFrozen
+from kpss.addon.minutes.interfaces import IMinutesPublished
+from kpss.addon.minutes.making import build
+from kpss.addon.minutes.making import drop_part
+from kpss.addon.minutes.making import edit_parts
+from kpss.addon.minutes.making import minutes_of
+from kpss.addon.minutes.making import minutes_state
+from kpss.addon.minutes.making import show_words
+from kpss.addon.minutes.minutes import parts_of
+from kpss.addon.minutes.minutes import wording_of
+from kpss.addon.minutes.publishing import advance
+from kpss.addon.minutes.publishing import PublicVersion
+from kpss.addon.minutes.publishing import reasons_against
+from plone import api
+from tests.plone.meetings.conftest import add_item
+from tests.plone.meetings.conftest import add_meeting
+from tests.plone.meetings.conftest import bring
+from tests.plone.minutes.conftest import as_
+from tests.plone.minutes.conftest import hold
+from tests.plone.minutes.conftest import minutes_in
+from tests.plone.rights.conftest import forget
+from tests.plone.rights.conftest import may
+from zExceptions import BadRequest
+from zope.component import getGlobalSiteManager
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
+import pytest
+
+
+def part(minutes, key):
+    return next(one for one in parts_of(minutes) if one.key == key)
+
+
+def item_part(minutes, number=0):
+    item = items_of(minutes.aq_parent)[number]
+    return part(minutes, item.UID())
+
+
+def verify(minutes, *users):
+    for user in users:
+        forget(minutes)
+        with as_(user):
+            verifying.verify(minutes)
+
+
+class TestBuilding:
+    def test_minutes_say_what_was_recorded(self, written):
+        minutes = build(hold(written))
+        assert minutes.getId() == "minutes"
+        heading = part(minutes, "heading").text
+        assert "Body: Senioři" in heading and "Place: Radnice" in heading
+        attendance = part(minutes, "attendance").text
+        assert "– Karel Novák (Vedoucí)" in attendance
+        assert "– Host Hostovský" in attendance
+        assert "2 of 2 members" in attendance and "is quorate" in attendance
+        first = item_part(minutes)
+        assert first.title == "1 Návrh plánu"
+        assert "Presented by: Mgr. Zdeněk Kříž" in first.text
+        assert "for 1, against 0, abstained 1; 1 votes needed" in first.text
+        assert "Outcome: passed." in first.text
+
+    def test_parts_written_by_hand_survive_a_rebuild(self, written):
+        minutes = build(hold(written))
+        key = item_part(minutes).key
+        edit_parts(minutes, {key: "Ručně."})
+        items_of(minutes.aq_parent)[0].notes = "Něco jiného."
+        build(minutes.aq_parent)
+        assert part(minutes, key).text == "Ručně."
+        assert part(minutes, key).changed_since
+        edit_parts(minutes, {key: None})
+        assert "Něco jiného." in part(minutes, key).text
+        edit_parts(minutes, {key: "Ručně."})
+        build(minutes.aq_parent, overwrite=True)
+        assert "Něco jiného." in part(minutes, key).text
+
+    def test_the_part_of_an_item_that_is_gone_stays_until_it_is_left_out(self, written):
+        meeting = bring(add_meeting(written["seniori"], days=0), "convene", "open")
+        item = add_item(meeting, "Různé", notes="Text.")
+        minutes = build(meeting)
+        edit_parts(minutes, {item.UID(): "Ručně."})
+        item.proposed_by = "nekdo"
+        build(meeting)
+        assert parts_of(minutes)[-1].gone
+        drop_part(minutes, item.UID())
+        assert item.UID() not in [one.key for one in parts_of(minutes)]
+
+    def test_a_planned_meeting_has_no_minutes(self, written):
+        with pytest.raises(Refusal):
+            build(add_meeting(written["seniori"]))
+
+    def test_two_who_change_the_same_part_are_told(self, written):
+        minutes = build(hold(written))
+        first, second = item_part(minutes, 0).key, item_part(minutes, 1).key
+        seen = {first: "of before"}
+        with pytest.raises(Outdated):
+            edit_parts(minutes, {first: "Text."}, seen=seen)
+        edit_parts(minutes, {second: "Text."}, seen=seen)
+
+    @pytest.mark.parametrize(
+        ("texts", "code"),
+        [
+            ({"neznama": "x"}, "unknown_part"),
+            ({"heading": "⟦bez konce"}, "bad_text"),
+            ({"heading": "x" * 50_001}, "bad_text"),
+        ],
+    )
+    def test_bad_texts_are_refused(self, written, texts, code):
+        minutes = build(hold(written))
+        with pytest.raises(Refusal) as refused:
+            edit_parts(minutes, texts)
+        assert refused.value.code == code
+        assert part(minutes, "heading").edited is None
+
+    def test_a_copied_meeting_has_no_minutes(self, written):
+        meeting = minutes_in(written).aq_parent
+        copy = api.content.copy(meeting, meeting.aq_parent)
+        assert minutes_of(meeting) is not None and minutes_of(copy) is None
+
+    def test_the_name_of_a_file_is_ours(self, written):
+        from plone.namedfile.file import NamedBlobFile
+
+        minutes = build(hold(written))
+        minutes.file = NamedBlobFile(b"x", filename="zapis_novak.pdf")
+        notify(ObjectModifiedEvent(minutes))
+        assert minutes.file.filename == "minutes.pdf"
+
+
+class TestVerification:
+    def test_both_functions_verify_in_any_order_then_it_is_frozen(self, written):
+        minutes = minutes_in(written, "submit")
+        assert [one.function for one in verifying.standing_of(minutes).missing] == [
+            *("vedouci", "koordinator")
+        ]
+        verify(minutes, "koordinatorka")
+        assert minutes_state(minutes) == "verification"
+        frozen = []
+        handler = lambda obj, event: frozen.append(obj.getId())  # noqa: E731
+        manager = getGlobalSiteManager()
+        from kpss.addon.minutes.minutes import IMinutes
+
+        manager.registerHandler(handler, (IMinutes, IMinutesFrozen))
+        try:
+            verify(minutes, "vedouci")
+        finally:
+            manager.unregisterHandler(handler, (IMinutes, IMinutesFrozen))
+        assert minutes_state(minutes) == "verified"
+        assert minutes.checksum == wording_of(minutes)
+        assert frozen == ["minutes"]
+
+    def test_who_is_not_named_cannot_verify(self, written):
+        minutes = minutes_in(written, "submit")
+        with as_("clenka"), pytest.raises(Unauthorized):
+            verifying.verify(minutes)
+
+    def test_a_changed_wording_must_be_verified_anew(self, written):
+        minutes = minutes_in(written, "submit")
+        verify(minutes, "koordinatorka")
+        edit_parts(minutes, {"heading": "Jinak."})
+        verify(minutes, "vedouci")
+        assert minutes_state(minutes) == "verification"
+        verify(minutes, "koordinatorka")
+        assert minutes_state(minutes) == "verified"
+
+    def test_the_wording_must_be_the_one_that_was_read(self, written):
+        minutes = minutes_in(written, "submit")
+        with as_("vedouci"), pytest.raises(Outdated):
+            verifying.verify(minutes, seen="of before")
+
+    def test_an_objection_holds_it_up_until_it_is_settled(self, written):
+        minutes = minutes_in(written, "submit")
+        with as_("clenka"):
+            assert verifying.raise_objection(minutes, "Chybí hlasování.") == 1
+        with as_("cizi"), pytest.raises(Unauthorized):
+            verifying.raise_objection(minutes, "Také.")
+        verify(minutes, "koordinatorka", "vedouci")
+        assert minutes_state(minutes) == "verification"
+        with as_("clenka"), pytest.raises(Unauthorized):
+            verifying.settle_objection(minutes, 1, "Ne.")
+        with as_("koordinatorka"):
+            forget(minutes)
+            with pytest.raises(Refusal):
+                verifying.settle_objection(minutes, 2, "Není.")
+            verifying.settle_objection(minutes, 1, "Hlasování je v bodu 1.")
+        assert minutes_state(minutes) == "verified"
+
+    def test_where_nobody_is_named_the_coordinator_closes(self, written):
+        minutes = minutes_in(written, body="rodiny")
+        assert [one.code for one in reasons_against(minutes, "submit")] == [
+            "nobody_verifies"
+        ]
+        with as_("koordinatorka"):
+            forget(minutes)
+            advance(minutes, "close")
+        assert minutes_state(minutes) == "verified"
+
+    def test_people_named_for_the_meeting_verify(self, written):
+        person = written.person("clenka").getId()
+        minutes = minutes_in(written, body="rodiny", verifiers=[person])
+        assert [one.code for one in reasons_against(minutes, "close")] == [
+            "somebody_verifies"
+        ]
+        advance(minutes, "submit")
+        verify(minutes, "clenka")
+        assert minutes_state(minutes) == "verified"
+
+    def test_minutes_of_a_meeting_that_goes_on_wait(self, written):
+        minutes = minutes_in(written, transitions=("convene", "open"))
+        with pytest.raises(Refusals) as refused:
+            advance(minutes, "submit")
+        assert [one.code for one in refused.value.refusals] == ["not_held"]
+
+    def test_the_last_day_follows_from_the_rules(self, written):
+        minutes = minutes_in(written)
+        assert verifying.deadline_of(minutes) is not None
+
+    def test_a_member_verifies_nothing_but_sees_the_minutes_only_then(self, written):
+        minutes = minutes_in(written)
+        assert not may("clenka", "View", minutes)
+        assert may("koordinatorka", "View", minutes)
+        advance(minutes, "submit")
+        assert may("clenka", "View", minutes)
+        assert not may("cizi", "View", minutes)
+
+
+class TestOnePersonInTwoFunctions:
+    @pytest.fixture
+    def minutes(self, written):
+        written.sit("rodiny", "oba", "vedouci")
+        written.sit("odbor", "oba", "garant")
+        written.rules("rodiny", minutes_verifiers=["vedouci", "garant"])
+        return minutes_in(written, "submit", body="rodiny")
+
+    def test_counts_once_and_a_substitute_must_be_named(self, written, minutes):
+        verify(minutes, "oba")
+        with as_("oba"), pytest.raises(Refusal) as refused:
+            verifying.verify(minutes)
+        assert refused.value.code == "counts_once"
+        need, person = "function:garant", written.person("cizi").getId()
+        with as_("oba"), pytest.raises(Refusal) as refused:
+            verifying.name_substitute(minutes, need, written.person("oba").getId())
+        assert refused.value.code == "same_person"
+        with as_("koordinatorka"):
+            forget(minutes)
+            verifying.name_substitute(minutes, need, person)
+        verify(minutes, "cizi")
+        assert minutes_state(minutes) == "verified"
+
+
+@pytest.fixture
+def frozen(written):
+    minutes = minutes_in(written, "submit")
+    verify(minutes, "koordinatorka", "vedouci")
+    return minutes
+
+
+class TestFrozen:
+    def test_nothing_changes_any_more(self, frozen):
+        meeting = frozen.aq_parent
+        for change in (
+            lambda: build(meeting),
+            lambda: build(meeting, overwrite=True),
+            lambda: edit_parts(frozen, {"heading": "Jinak."}),
+            lambda: drop_part(frozen, "heading"),
+        ):
+            with pytest.raises(Refusal):
+                change()
+        assert not may("koordinatorka", "Modify portal content", frozen)
+        assert not api.user.has_permission("Modify portal content", obj=frozen)
+
+    def test_the_meeting_is_not_reopened(self, frozen):
+        codes = [one.code for one in refusals(frozen.aq_parent, "reopen_session")]
+        assert codes == ["minutes_verified"]
+
+    def test_verified_minutes_stay(self, frozen):
+        with pytest.raises(BadRequest):
+            api.content.delete(frozen)
+
+    def test_a_correction_is_an_appendix_with_day_and_function(self, frozen):
+        before = frozen.checksum
+        with as_("koordinatorka"):
+            forget(frozen)
+            append(frozen, "Jméno má být Nováková.")
+        found = appendices_of(frozen)
+        assert [(one.text, one.more["function"]) for one in found] == [
+            ("Jméno má být Nováková.", "koordinator")
+        ]
+        assert wording_of(frozen) == before
+
+    def test_the_next_meeting_approves_them_once(self, written, frozen):
+        following = add_meeting(written["seniori"], days=1)
+        on = verifying.now().date()
+        approved_by_next(frozen, following.UID(), on)
+        approved_by_next(frozen, following.UID(), on)
+        found = approval_of(frozen)
+        assert (found.on, found.more) == (on, {"meeting": following.UID()})
+
+    def test_a_revert_is_refused(self, frozen):
+        assert not api.user.has_permission(
+            "CMFEditions: Revert to previous versions", obj=frozen
+        )
+
+
+class TestPublishing:
+    def test_the_public_version_names_nobody_but_officials(self, frozen):
+        advance(frozen, "publish")
+        text = str(frozen.public_parts)
+        for private in ("Novák", "Dvořák", "Kříž", "Hostovsk", "602", "azylov"):
+            assert private not in text, private
+        assert "Návrh plánu" in text and "Stížnost" not in text
+        assert "[name]" in text and "[telephone]" in text
+
+    def test_withdrawn_minutes_are_public_no_more(self, frozen):
+        advance(frozen, "publish")
+        advance(frozen, "hide")
+        assert frozen.public_parts is None
+        assert minutes_state(frozen) == "verified"
+
+    def test_what_rules_forbid_is_refused_with_its_words(self, written):
+        minutes = minutes_in(written)
+        minutes.title = "Zápis pana Nováka"
+        edit_parts(minutes, {"heading": "Novákovicům děkujeme."})
+        advance(minutes, "submit")
+        verify(minutes, "koordinatorka", "vedouci")
+        with pytest.raises(Refusals) as refused:
+            advance(minutes, "publish")
+        (one,) = refused.value.refusals
+        assert (one.code, one.params["words"]) == (
+            "forbidden",
+            ["Novákovicům", "Nováka"],
+        )
+        assert minutes.public_parts is None
+
+    def test_a_false_hit_is_shown_with_a_reason_and_a_whole_name_never(self, written):
+        minutes = minutes_in(written)
+        edit_parts(minutes, {"heading": "Ulice Novákova. Karel Novák."})
+        show_words(minutes, "Novákova", "jméno ulice")
+        show_words(minutes, "Karel Novák", "souhlasil ústně")
+        (heading,) = [
+            one for one in PublicVersion(minutes).parts if one.key == "heading"
+        ]
+        assert heading.text == "Ulice Novákova. [name]."
+        with pytest.raises(Refusal):
+            show_words(minutes, "Novákova", " ")
+
+    def test_who_agreed_stays_named(self, written):
+        from datetime import date
+
+        person = written.person("clenka")
+        person.consents = [{"what": "name", "given_on": date(2024, 1, 1)}]
+        notify(ObjectModifiedEvent(person))
+        try:
+            text = str(PublicVersion(minutes_in(written)).kept())
+            assert "Jana Dvořáková" in text and "paní Dvořáková" in text
+            assert "Novák" not in text
+        finally:
+            person.consents = None
+            notify(ObjectModifiedEvent(person))
+
+    def test_others_learn_of_it(self, frozen):
+        from kpss.addon.minutes.minutes import IMinutes
+
+        told = []
+        handler = lambda obj, event: told.append(obj.public_parts)  # noqa: E731
+        manager = getGlobalSiteManager()
+        manager.registerHandler(handler, (IMinutes, IMinutesPublished))
+        try:
+            advance(frozen, "publish")
+        finally:
+            manager.unregisterHandler(handler, (IMinutes, IMinutesPublished))
+        assert len(told) == 1 and told[0]

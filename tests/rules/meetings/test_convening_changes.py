@@ -1,0 +1,73 @@
+"""What of an invitation is another now than it was told."""
+
+from kpss.addon.meetings.rules.invitation_changes import differences
+from kpss.addon.meetings.rules.invitation_changes import moves_time
+from kpss.addon.meetings.rules.invitation_changes import only_papers
+import pytest
+
+
+def paper(uid, title="Zpráva", changed="1"):
+    return {"uid": uid, "title": title, "changed": changed}
+
+
+def item(uid, title="Rozpočet", *papers):
+    return {"uid": uid, "title": title, "papers": list(papers)}
+
+
+def told(*items, **facts):
+    usual = dict.fromkeys(("end", "place", "online", "note"))
+    return {"start": "2026-12-15T09:00", **usual, **facts, "items": list(items)}
+
+
+def codes(before, after):
+    return [one.code for one in differences(before, after)]
+
+
+A, B = item("a", "Úvod"), item("b", "Rozpočet", paper("p"))
+
+
+def test_the_same_is_no_difference():
+    assert codes(told(A, B, place=None), told(A, B, place="")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("start", "2026-12-16T09:00"),
+        ("end", "2026-12-15T11:00"),
+        ("place", "Sál"),
+        ("online", "https://schuzka.example/1"),
+        ("note", "Přineste si kalendář."),
+    ],
+)
+def test_a_fact_is_told_as_it_was_and_as_it_is(name, value):
+    before, after = told(A), told(A, **{name: value})
+    (one,) = differences(before, after)
+    assert (one.code, one.params) == (name, {"before": before[name], "after": value})
+    assert moves_time(before, after) is (name == "start")
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        ([A, B, item("c", "Různé", paper("q"))], ["item_added"]),
+        ([B], ["item_removed"]),
+        ([B, A], ["order"]),
+        ([item("a", "Zahájení"), B], ["item_renamed"]),
+        ([item("c", "Různé"), B], ["item_added", "item_removed"]),
+        ([A, item("b", "Rozpočet", paper("p"), paper("q"))], ["paper_added"]),
+        ([A, item("b", "Rozpočet")], ["paper_removed"]),
+        ([A, item("b", "Rozpočet", paper("p", changed="2"))], ["paper_changed"]),
+        ([A, item("b", "Rozpočet", paper("p", "Jiná"))], ["paper_changed"]),
+    ],
+)
+def test_the_agenda_is_compared_item_by_item(after, found):
+    assert codes(told(A, B), told(*after)) == found
+
+
+def test_new_papers_alone_are_known_as_such():
+    before = told(A, B)
+    more = item("b", "Rozpočet", paper("p"), paper("q"))
+    assert only_papers(differences(before, told(A, more)))
+    assert not only_papers(differences(before, told(A, more, place="Sál")))
+    assert not only_papers([])

@@ -1,0 +1,167 @@
+"""What minutes are built of, and what a rebuild keeps (BER-30)."""
+
+from dataclasses import replace
+from kpss.addon.minutes.rules import building
+from kpss.addon.minutes.rules import drafting
+from kpss.addon.minutes.rules.building import Fresh
+from kpss.addon.minutes.rules.gathered import Attendee
+from kpss.addon.minutes.rules.gathered import Gathered
+from kpss.addon.minutes.rules.gathered import Imposed
+from kpss.addon.minutes.rules.gathered import Item
+from kpss.addon.minutes.rules.gathered import Resolved
+from kpss.addon.minutes.rules.gathered import Vote
+
+
+VOTE = Vote("Schválit?", "open", "passed", 5, 1, 1, 4, "present")
+MEETING = Gathered(
+    title="Jednání 3. května 2024",
+    body="Koordinační skupina",
+    day="3. 5. 2024",
+    start="14.00",
+    end="16.00",
+    place="Radnice",
+    presiding="Eva Malá",
+    attendees=[
+        Attendee("Eva Malá", "present", "zadavatelé", in_public=True),
+        Attendee("Jan Novák", "present", "uživatelé"),
+        Attendee("Olga Tichá", "online", "uživatelé"),
+        Attendee("Petr Dlouhý", "excused", "poskytovatelé", instead="Iva Krátká"),
+        Attendee("Ota Nový", None, "poskytovatelé"),
+    ],
+    guests=["Host Hostovský"],
+    quorum={"members": 5, "present": 3, "required": 3},
+    items=[
+        Item("a", "Úvod", "1"),
+        Item(
+            *("b", "Plán", "2"),
+            notes="Diskuse.",
+            votes=[VOTE],
+            quorum={"members": 5, "present": 3, "required": 3},
+            resolutions=[Resolved("3/24", "approves", "plán pana X", "plán")],
+            tasks=[Imposed("Zveřejnit", "Eva Malá", "1. 6. 2024")],
+            outcome="approved",
+        ),
+        Item("h", "Různé", None, kind="heading"),
+        Item("c", "Stížnost", "3", publicity="internal", postponed_to="7. 6. 2024"),
+    ],
+)
+
+
+def codes(lines) -> list[str]:
+    return [one.code for one in lines]
+
+
+def test_parts_follow_the_meeting_in_its_order():
+    parts = drafting.drafts(MEETING)
+    assert [one.key for one in parts] == [
+        *("heading", "attendance", "a", "b", "h", "c", "end")
+    ]
+    by_key = {one.key: one for one in parts}
+    assert codes(by_key["heading"].lines) == ["body", "when", "place", "presiding"]
+    assert codes(by_key["b"].lines) == [
+        *("text", "quorum", "vote", "resolution", "task", "outcome")
+    ]
+    assert codes(by_key["c"].lines) == ["postponed"]
+    assert by_key["b"].title == "2 Plán"
+    assert by_key["c"].publicity == "internal"
+
+
+def test_an_old_meeting_of_which_little_is_known_has_what_is_known():
+    parts = drafting.drafts(Gathered("Jednání", "Skupina", "3. 5. 2014"))
+    assert [(one.key, codes(one.lines)) for one in parts] == [
+        ("heading", ["body", "day"])
+    ]
+
+
+def test_the_public_reads_counts_and_only_names_that_may_stand():
+    lines = drafting.drafts(MEETING)[1].public
+    assert [(one.code, one.params.get("count")) for one in lines] == [
+        ("status", 2),
+        ("named", None),
+        ("counted", 1),
+        ("status", 1),
+        ("counted", 1),
+        ("status", 1),
+        ("counted", 1),
+        ("guests", 1),
+        ("quorum", None),
+    ]
+    assert "Novák" not in str(lines) and "Hostovský" not in str(lines)
+    assert "Krátká" not in str(lines)
+
+
+def test_the_public_heading_does_not_say_who_presided():
+    assert codes(drafting.drafts(MEETING)[0].public) == ["body", "when", "place"]
+
+
+def test_the_public_reads_the_public_text_of_a_resolution():
+    part = next(one for one in drafting.drafts(MEETING) if one.key == "b")
+    assert "plán pana X" in str(part.lines)
+    assert "plán pana X" not in str(part.public)
+
+
+def fresh(key, text, **more) -> Fresh:
+    return Fresh(key, "item", f"Bod {key}", text, **more)
+
+
+def built(*pairs):
+    return building.rebuilt([], [fresh(*pair) for pair in pairs])
+
+
+def test_edited_parts_survive_a_rebuild_and_say_that_their_source_changed():
+    old = built(("a", "Text."), ("b", "Jiný."))
+    old[0] = building.edited(old[0], "Ručně.")
+    new = building.rebuilt(old, [fresh("a", "Text nový."), fresh("b", "Jiný nový.")])
+    assert [one.text for one in new] == ["Ručně.", "Jiný nový."]
+    assert [one.changed_since for one in new] == [True, False]
+    again = building.edited(new[0], "Ručně znovu.")
+    assert not again.changed_since
+    assert building.restored(again).text == "Text nový."
+
+
+def test_an_unchanged_source_is_no_change():
+    old = built(("a", "Text."))
+    old[0] = building.edited(old[0], "Ručně.")
+    assert not building.rebuilt(old, [fresh("a", "Text.")])[0].changed_since
+
+
+def test_edited_parts_of_items_that_are_gone_are_kept_at_the_end():
+    old = built(("a", "A."), ("b", "B."), ("c", "C."))
+    old[0] = building.edited(old[0], "Ručně.")
+    new = building.rebuilt(old, [fresh("c", "C.")])
+    assert [(one.key, one.text, one.gone) for one in new] == [
+        ("c", "C.", False),
+        ("a", "Ručně.", True),
+    ]
+    back = building.rebuilt(new, [fresh("a", "A."), fresh("c", "C.")])
+    assert [(one.key, one.gone) for one in back] == [("a", False), ("c", False)]
+
+
+def test_overwriting_keeps_nothing():
+    old = [building.edited(one, "Ručně.") for one in built(("a", "A."), ("b", "B."))]
+    new = building.rebuilt(old, [fresh("a", "A.")], overwrite=True)
+    assert [(one.key, one.text) for one in new] == [("a", "A.")]
+
+
+def test_items_in_another_order_are_followed():
+    old = built(("a", "A."), ("b", "B."))
+    old[1] = building.edited(old[1], "Ručně.")
+    new = building.rebuilt(old, [fresh("b", "B."), fresh("a", "A.")])
+    assert [(one.key, one.text) for one in new] == [("b", "Ručně."), ("a", "A.")]
+
+
+def test_the_generated_text_sent_back_by_a_form_is_no_edit():
+    part = built(("a", "První.\nDruhá."))[0]
+    assert building.edited(part, "První.\r\nDruhá.\r\n").edited is None
+
+
+def test_the_checksum_is_of_what_people_read():
+    parts = built(("a", "A."), ("b", "B."))
+    assert building.whole(parts) == building.whole(built(("a", "A."), ("b", "B.")))
+    assert building.whole(parts) != building.whole(parts[::-1])
+    assert building.whole(parts) != building.whole(
+        [building.edited(parts[0], "Á."), parts[1]]
+    )
+    assert building.whole(parts) == building.whole(
+        [replace(parts[0], public="x"), parts[1]]
+    )

@@ -19,6 +19,7 @@ RESULTS = (
 )
 ATTENDANCE = "an address; who was there only for who sees inside the meeting"
 PAPERS = "papers/: items and papers that the reader sees; people and links only inside"
+MINUTES = "all of them only inside; else what was published of them"
 EXTRACT = "the whole text only inside; numbers of votes on items that the reader sees"
 
 PAGES = {
@@ -68,6 +69,8 @@ PAGES = {
     ("IBody", "kpss-meetings"): MEETINGS,
     ("IProcess", "kpss-meetings"): MEETINGS,
     ("IMinutes", "minutes_page"): "parts only inside; else what was published of them",
+    ("IMinutes", "minutes.pdf"): MINUTES,
+    ("IMinutes", "minutes.docx"): MINUTES,
     ("IMinutes", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("ITask", "task_page"): BY_WORKFLOW,
     ("ISection", "kpss-tasks"): TASKS,
@@ -114,6 +117,7 @@ PARTS = {
     "kpss.meetings.of_body": MEETINGS,
     "kpss.home.meetings": MEETINGS,
     "kpss.meeting": "the place of the parts of the page of a meeting",
+    "kpss.minutes.papers": "addresses of what the reader may have",
     "kpss.meeting.minutes": "empty for who may not see the minutes",
     "kpss.publicity": "what the town publishes of its funders",
     "kpss.stylesheet": "a link to a style sheet",

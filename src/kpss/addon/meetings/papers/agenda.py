@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from kpss.addon.meetings.agenda.reading import Line
 from kpss.addon.meetings.browser.times import clock
 from kpss.addon.meetings.papers import texts
+from kpss.addon.meetings.papers.meeting_paper import facts_of
 from kpss.addon.meetings.papers.meeting_paper import MeetingPaper
 from kpss.addon.printing.paper import Block
 from kpss.addon.printing.paper import Blocks
@@ -29,7 +30,7 @@ class AgendaPaper(MeetingPaper):
     kind = AGENDA
 
     def facts(self):
-        return self.of_meeting()
+        return facts_of(self.context)
 
     def sections(self):
         return {"agenda": self.overview(), "items": tuple(self._details())}
@@ -111,7 +112,11 @@ class InvitationPaper(AgendaPaper):
 
     def facts(self):
         online = self.context.online_link if self.inside else None
-        return {**self.of_meeting(), "online": online, "presiding": self.presiding()}
+        return {
+            **facts_of(self.context),
+            "online": online,
+            "presiding": self.presiding(),
+        }
 
     def sections(self):
         message = self.context.note if self.inside else None

@@ -7,6 +7,7 @@ from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.attendance.texts import quorum_sentences
 from kpss.addon.meetings.attendance.texts import STATUS_TITLES
 from kpss.addon.meetings.papers import texts
+from kpss.addon.meetings.papers.meeting_paper import facts_of
 from kpss.addon.meetings.papers.meeting_paper import MeetingPaper
 from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
@@ -37,7 +38,7 @@ class AttendancePaper(MeetingPaper):
 
     def facts(self):
         return {
-            **self.of_meeting(),
+            **facts_of(self.context),
             "presiding": self.presiding(),
             "quorum": self._quorum(),
         }

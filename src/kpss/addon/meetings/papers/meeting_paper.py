@@ -14,6 +14,18 @@ from kpss.addon.printing.office_paper import OfficePaper
 from zope.i18nmessageid import Message
 
 
+def facts_of(meeting) -> dict[str, Message | str | None]:
+    """What every paper of a meeting says of it; nothing that is internal."""
+    is_cancelled = state_of(meeting) == CANCELLED
+    return {
+        "body": body_of(meeting).title,
+        "number": meeting.number,
+        "time": span(meeting.start, meeting.end),
+        "place": meeting.place,
+        "state": STATE_TITLES[CANCELLED] if is_cancelled else None,
+    }
+
+
 class MeetingPaper(OfficePaper):
     """Of a meeting: people, links and what is internal only for who sees inside."""
 
@@ -29,16 +41,6 @@ class MeetingPaper(OfficePaper):
     def lines(self) -> list:
         """The items that the reader may see, without mere proposals."""
         return [one for one in self.agenda.lines if not one.proposed_by]
-
-    def of_meeting(self) -> dict[str, Message | str | None]:
-        meeting, state = self.context, state_of(self.context)
-        return {
-            "body": body_of(meeting).title,
-            "number": meeting.number,
-            "time": span(meeting.start, meeting.end),
-            "place": meeting.place,
-            "state": STATE_TITLES[CANCELLED] if state == CANCELLED else None,
-        }
 
     def presiding(self) -> str | None:
         """For those inside only; None where nobody presides by the rules."""

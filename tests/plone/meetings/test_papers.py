@@ -39,7 +39,8 @@ def add_paper(item, title, name, data=b"text", public=False):
 def bring_convened(meeting):
     """Convened, with its roster taken."""
     roster = Roster(body_of(meeting), day_of(meeting))
-    kept = {"on": roster.on.isoformat(), "taken": "", "frozen": False}
+    on = roster.on.isoformat()
+    kept = {"on": on, "taken": on, "frozen": False}
     records_of(meeting).roster = {**kept, "snapshot": snapshot(roster)}
     return bring(meeting, "convene")
 

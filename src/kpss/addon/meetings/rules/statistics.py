@@ -1,5 +1,6 @@
 """How members and parties took part in meetings over a time (BER-47, BER-48, ZAT-53)."""
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -72,7 +73,12 @@ def total(meetings: Iterable[Sequence[Seat]]) -> Row:
     return found[0] if found else Row("", "", 0, 0, 0, 0)
 
 
-def _rows(meetings, key, *, names_party: bool) -> list[Row]:
+def _rows(
+    meetings: Iterable[Sequence[Seat]],
+    key: Callable[[Seat], str],
+    *,
+    names_party: bool,
+) -> list[Row]:
     seats: dict[str, list[Seat]] = {}
     for meeting in meetings:
         for seat in meeting:

@@ -1,6 +1,5 @@
 """``{body}/@@kpss-attendance-statistics`` and ``attendance-statistics.csv`` of a year."""
 
-from collections.abc import Callable
 from functools import cached_property
 from kpss.addon.bodies.roster.csv_export import answer
 from kpss.addon.bodies.roster.csv_export import table
@@ -88,11 +87,11 @@ class StatisticsCsv(StatisticsPage):
     def __call__(self) -> bytes:
         headings = (_("Member or party"), _("Party"), *NUMBERS)
         rows = [(one.name, one.party, *_cells(one)) for one in self.people]
-        named: Callable = self.party_name
-        rows += [(named(one), "", *_cells(one)) for one in self.parties]
+        rows += [(self.party_name(one), "", *_cells(one)) for one in self.parties]
         name = f"prezence-{self.context.getId()}-{self.year}.csv"
         return answer(self.request.response, name, table(headings, rows))
 
 
-def _cells(row: Row) -> tuple[int | str, ...]:
-    return (*counts(row), "" if row.percent is None else row.percent)
+def _cells(row: Row) -> tuple[str, ...]:
+    """As texts: a nought of a number would stay an empty cell."""
+    return (*map(str, counts(row)), "" if row.percent is None else str(row.percent))

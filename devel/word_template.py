@@ -1,4 +1,4 @@
-"""Write the default Word template of a submission: python -m devel.word_template.
+"""Write the default Word template of papers: python -m devel.word_template.
 
 An office that wants another look downloads it, changes it in Word and uploads it again.
 """
@@ -15,7 +15,7 @@ import datetime
 import sys
 
 
-TARGET = Path("src/kpss/addon/printing/word/templates/submission.docx")
+TARGET = Path("src/kpss/addon/printing/word/templates/paper.docx")
 FONT = "Calibri"
 DAY = datetime.datetime(2026, 1, 1)
 
@@ -47,7 +47,7 @@ def forget(document):
             del owner.rels[key]
     properties = document.core_properties
     properties.author = properties.last_modified_by = "kpss.addon"
-    properties.title, properties.comments = "Podklad pro jednání", ""
+    properties.title, properties.comments = "Šablona tiskopisu", ""
     properties.created = properties.modified = DAY
 
 

@@ -18,6 +18,9 @@ RESULTS = (
     "voting/reading gives numbers of items that the reader sees, names inside only"
 )
 ATTENDANCE = "an address; who was there only for who sees inside the meeting"
+PAPERS = "papers/: items and papers that the reader sees; people and links only inside"
+MINUTES = "all of them only inside; else what was published of them"
+EXTRACT = "the whole text only inside; numbers of votes on items that the reader sees"
 
 PAGES = {
     ("IProcess", "process_view"): "home page; its parts are judged each",
@@ -49,6 +52,13 @@ PAGES = {
     ("IProcess", "resolutions.atom"): REGISTER,
     ("IResolution", "resolution_page"): "the whole text only inside; by its workflow",
     ("IMeeting", "meeting_page"): "people and papers of members only for who is inside",
+    ("IMeeting", "invitation.pdf"): PAPERS,
+    ("IMeeting", "invitation.docx"): PAPERS,
+    ("IMeeting", "agenda.pdf"): PAPERS,
+    ("IMeeting", "agenda.docx"): PAPERS,
+    ("IMeeting", "papers.zip"): PAPERS,
+    ("IResolution", "extract.pdf"): EXTRACT,
+    ("IResolution", "extract.docx"): EXTRACT,
     ("IMeeting", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("IMeeting", "kpss-invitation"): BY_TOKEN,
     ("IBody", "meetings.ics"): FEED,
@@ -59,6 +69,8 @@ PAGES = {
     ("IBody", "kpss-meetings"): MEETINGS,
     ("IProcess", "kpss-meetings"): MEETINGS,
     ("IMinutes", "minutes_page"): "parts only inside; else what was published of them",
+    ("IMinutes", "minutes.pdf"): MINUTES,
+    ("IMinutes", "minutes.docx"): MINUTES,
     ("IMinutes", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("ITask", "task_page"): BY_WORKFLOW,
     ("ISection", "kpss-tasks"): TASKS,
@@ -85,6 +97,8 @@ PARTS = {
     "kpss.calendar.mine": "a link for who is linked with a person",
     "kpss.meeting.attendance": "only for who sees inside the meeting",
     "kpss.meeting.results": RESULTS,
+    "kpss.meeting.papers": PAPERS,
+    "kpss.resolution.papers": "addresses of the extract",
     "kpss.item.results": RESULTS,
     "kpss.home": "the place of the parts of the home page",
     "kpss.home.bodies": "bodies that the reader may see",
@@ -103,6 +117,7 @@ PARTS = {
     "kpss.meetings.of_body": MEETINGS,
     "kpss.home.meetings": MEETINGS,
     "kpss.meeting": "the place of the parts of the page of a meeting",
+    "kpss.minutes.papers": "addresses of what the reader may have",
     "kpss.meeting.minutes": "empty for who may not see the minutes",
     "kpss.publicity": "what the town publishes of its funders",
     "kpss.stylesheet": "a link to a style sheet",

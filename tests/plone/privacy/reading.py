@@ -3,6 +3,7 @@
 from gzip import decompress
 from io import BytesIO
 from plone.restapi.testing import RelativeSession
+from pypdf import PdfReader
 from tests.plone.privacy.marks import Secrets
 from tests.plone.privacy.town import PASSWORD
 from urllib.parse import unquote
@@ -70,7 +71,18 @@ def everything(answer) -> str:
 def text_of(content: bytes) -> str:
     if content.startswith(b"\x1f\x8b"):
         return text_of(decompress(content))
+    if content.startswith(b"%PDF"):
+        return text_of_pdf(content)
     if content.startswith(b"PK"):
         with ZipFile(BytesIO(content)) as parts:
             return "\n".join(text_of(parts.read(name)) for name in parts.namelist())
     return content.decode("utf-8", "replace")
+
+
+def text_of_pdf(content: bytes) -> str:
+    """What stands on its pages, and what it tells beside them."""
+    reader = PdfReader(BytesIO(content))
+    root = reader.trailer["/Root"]
+    told = root["/Metadata"].get_data().decode() if "/Metadata" in root else ""
+    pages = [page.extract_text() for page in reader.pages]
+    return "\n".join([*pages, str(reader.metadata), told])

@@ -69,12 +69,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells that fill the grid exactly (``rules.grid``); ``head`` rows repeat."""
+    """Rows of cells that fill the grid exactly (``rules.grid``); ``head`` rows repeat.
+
+    ``shares``: how wide the columns are, in relation to each other; empty: as wide as
+    what stands in them.
+    """
 
     columns: int
     head: tuple[tuple[Cell, ...], ...]
     body: tuple[tuple[Cell, ...], ...]
     caption: str = ""
+    shares: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,12 +167,15 @@ def paragraphs(text: str | None) -> Blocks:
 
 
 def table(
-    head: Iterable[str], rows: Iterable[Iterable[str]], caption: str = ""
+    head: Iterable[str],
+    rows: Iterable[Iterable[str]],
+    caption: str = "",
+    shares: tuple[int, ...] = (),
 ) -> Table:
     """A simple table of texts."""
     names = tuple(Cell(plain(one)) for one in head)
     body = tuple(tuple(Cell(plain(one)) for one in row) for row in rows)
-    return Table(len(names), (names,), body, caption)
+    return Table(len(names), (names,), body, caption, shares)
 
 
 def clean(text: str) -> str:

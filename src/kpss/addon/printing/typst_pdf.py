@@ -144,13 +144,14 @@ def block_data(block: Block) -> dict[str, Any]:
                 "numbering": numbering,
                 "numbers": numbers,
             }
-        case Table(columns, head, body, caption):
+        case Table(columns, head, body, caption, shares):
             return {
                 "kind": "table",
                 "columns": columns,
                 "head": [list(map(_cell, row)) for row in head],
                 "body": [list(map(_cell, row)) for row in body],
                 "caption": caption,
+                "shares": shares,
             }
 
 

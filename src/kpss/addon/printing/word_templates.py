@@ -18,6 +18,7 @@ from zope.interface import provider
 
 
 MANAGE = "kpss.addon.ManageProcess"
+FIELDS = tuple(f"{kind}_template" for kind in KINDS)
 
 
 class WordTemplate(NamedBlobFile):
@@ -43,11 +44,26 @@ class WordTemplate(NamedBlobFile):
 class IWordTemplates(model.Schema):
     """A field for each kind of papers; set on a page of its own (``kpss-templates``)."""
 
-    directives.omitted("submission_template")
-    directives.read_permission(submission_template=MANAGE)
-    directives.write_permission(submission_template=MANAGE)
+    directives.omitted(*FIELDS)
+    directives.read_permission(**dict.fromkeys(FIELDS, MANAGE))
+    directives.write_permission(**dict.fromkeys(FIELDS, MANAGE))
     submission_template = WordTemplate(
         title=_("Word template of submissions"), kind="submission", required=False
+    )
+    invitation_template = WordTemplate(
+        title=_("Word template of invitations"), kind="invitation", required=False
+    )
+    agenda_template = WordTemplate(
+        title=_("Word template of agendas"), kind="agenda", required=False
+    )
+    attendance_template = WordTemplate(
+        title=_("Word template of attendance lists"), kind="attendance", required=False
+    )
+    extract_template = WordTemplate(
+        title=_("Word template of extracts"), kind="extract", required=False
+    )
+    minutes_template = WordTemplate(
+        title=_("Word template of minutes"), kind="minutes", required=False
     )
 
 

@@ -134,7 +134,7 @@ class WordTemplates(RecordingForm):
                 translate(_("All sections that the document has")),
             ),
             (
-                "{%p if financial_impact %} … {%p endif %}",
+                f"{{%p if {kind.sections[-1][0]} %}} … {{%p endif %}}",
                 translate(_("Only where it is filled in")),
             ),
         ]

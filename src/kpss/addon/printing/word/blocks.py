@@ -159,7 +159,12 @@ class Writer:
 
 
 def widths(block: Table) -> list[int]:
-    """Widths of columns by the longest text in each; none is too narrow for a word."""
+    """Widths of columns as the table says, or by the longest text in each.
+
+    None is too narrow for a word.
+    """
+    if block.shares:
+        return [WIDTH * one // sum(block.shares) for one in block.shares]
     lengths = [6] * block.columns
     for row in (*block.head, *block.body):
         if len(row) == block.columns:

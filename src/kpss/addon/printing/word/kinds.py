@@ -14,14 +14,15 @@ Names = tuple[tuple[str, Message], ...]
 class Kind:
     """A kind of paper; ``facts`` and ``sections`` are names of what only it has.
 
-    ``template`` is the file of the default template in this package.
+    ``template`` is the file of the default template in this package; one that goes
+    through everything that a paper has does for all kinds.
     """
 
     id: str
     title: Message
-    template: str
     facts: Names
     sections: Names
+    template: str = "paper.docx"
 
     @property
     def texts(self) -> Names:
@@ -50,7 +51,6 @@ CONTENT = "content"
 SUBMISSION = Kind(
     id="submission",
     title=_("Submission for a meeting"),
-    template="submission.docx",
     facts=(
         ("submitted_to", _("To whom it is submitted")),
         ("meeting_on", _("Day of the meeting")),
@@ -69,4 +69,69 @@ SUBMISSION = Kind(
         ("text", _("Wording of the document")),
     ),
 )
-KINDS: Mapping[str, Kind] = MappingProxyType({SUBMISSION.id: SUBMISSION})
+#: What papers of a meeting say of it.
+OF_MEETING: Names = (
+    ("body", _("Body")),
+    ("number", _("Number of the meeting")),
+    ("time", _("When")),
+    ("place", _("Place")),
+)
+INVITATION = Kind(
+    id="invitation",
+    title=_("Invitation to a meeting"),
+    facts=(
+        *OF_MEETING,
+        ("online", _("Online")),
+        ("presiding", _("Who presides")),
+        ("state", _("State")),
+    ),
+    sections=(("message", _("Message")), ("agenda", _("Agenda"))),
+)
+AGENDA = Kind(
+    id="agenda",
+    title=_("Agenda of a meeting"),
+    facts=(*OF_MEETING, ("state", _("State"))),
+    sections=(("agenda", _("Agenda")), ("items", _("On the items"))),
+)
+ATTENDANCE = Kind(
+    id="attendance",
+    title=_("Attendance list"),
+    facts=(*OF_MEETING, ("presiding", _("Who presides")), ("quorum", _("Quorum"))),
+    sections=(("members", _("Members")), ("guests", _("Guests"))),
+)
+EXTRACT = Kind(
+    id="extract",
+    title=_("Extract of a resolution"),
+    facts=(
+        ("body", _("Body")),
+        ("number", _("Number of the resolution")),
+        ("decided_on", _("Day of the resolution")),
+        ("way", _("How it was adopted")),
+        ("addressee", _("Addressee")),
+        ("subject", _("What it decides")),
+        ("state", _("State")),
+    ),
+    sections=(
+        ("resolution", _("Resolution")),
+        ("vote", _("How it was voted on")),
+        ("corrections", _("Corrections")),
+        ("signature", _("Signature")),
+    ),
+)
+MINUTES = Kind(
+    id="minutes",
+    title=_("Minutes of a meeting"),
+    facts=(
+        *OF_MEETING,
+        ("version", _("Version")),
+        ("state", _("State")),
+        ("checksum", _("Checksum")),
+    ),
+    sections=(
+        ("minutes", _("Minutes")),
+        ("appendices", _("Appendices")),
+        ("verification", _("Verification")),
+    ),
+)
+ALL = (SUBMISSION, INVITATION, AGENDA, ATTENDANCE, EXTRACT, MINUTES)
+KINDS: Mapping[str, Kind] = MappingProxyType({one.id: one for one in ALL})

@@ -1,0 +1,1 @@
+"""Papers of a meeting: invitation, agenda, attendance list, extract, all files."""

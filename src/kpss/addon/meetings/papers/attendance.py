@@ -1,0 +1,129 @@
+"""The attendance list: to be signed before the meeting, with what was recorded after it."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from kpss.addon.meetings.attendance.roster import RosterLine
+from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.attendance.texts import quorum_sentences
+from kpss.addon.meetings.attendance.texts import STATUS_TITLES
+from kpss.addon.meetings.papers import texts
+from kpss.addon.meetings.papers.meeting_paper import facts_of
+from kpss.addon.meetings.papers.meeting_paper import MeetingPaper
+from kpss.addon.meetings.rules.presence import GUEST
+from kpss.addon.meetings.rules.presence import SUBSTITUTE
+from kpss.addon.meetings.who import body_of
+from kpss.addon.printing.paper import Blocks
+from kpss.addon.printing.paper import table
+from kpss.addon.printing.word.kinds import ATTENDANCE
+from zope.i18nmessageid import Message
+
+
+#: Empty lines for guests that nobody announced.
+EMPTY = 5
+SHARES = (2, 9, 9, 8)
+
+
+class AttendancePaper(MeetingPaper):
+    """Names everybody on the roster; only for who sees inside the meeting."""
+
+    kind = ATTENDANCE
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        return Sheet(self.context)
+
+    @cached_property
+    def recorded(self) -> bool:
+        return bool(len(self.sheet.records.attendance))
+
+    def facts(self):
+        return {
+            **facts_of(self.context),
+            "presiding": self.presiding(),
+            "quorum": self._quorum(),
+        }
+
+    def _quorum(self) -> str | None:
+        if not self.recorded:
+            return None
+        judged = self.sheet.quorum(None)
+        return " ".join(self.said(quorum_sentences(judged, body_of(self.context).kind)))
+
+    def sections(self):
+        lines = self.sheet.lines
+        members = [one for one in lines if one.seat.kind != GUEST]
+        guests = [one for one in lines if one.seat.kind == GUEST]
+        rows = [
+            (one.name, self._represents(one), self._was_there(one)) for one in members
+        ]
+        return {
+            "members": self._table(texts.MEMBERS_HEAD, rows, texts.MEMBERS_CAPTION),
+            "guests": self._guests(guests),
+        }
+
+    def _guests(self, on_roster: list[RosterLine]) -> Blocks:
+        rows = [
+            (one.name, self._represents(one), self._was_there(one)) for one in on_roster
+        ]
+        for kept in self.sheet.records.guests.values():
+            rows.append((kept.get("name"), kept.get("organisation"), ""))
+        if not self.recorded:
+            rows += [("", "", "")] * EMPTY
+        return self._table(texts.GUESTS_HEAD, rows, texts.GUESTS_CAPTION)
+
+    def _table(
+        self,
+        head: tuple[Message, ...],
+        rows: Iterable[tuple[str | None, str | None, str]],
+        caption: Message,
+    ) -> Blocks:
+        last = texts.ATTENDANCE if self.recorded else texts.SIGNATURE
+        numbered = [
+            (
+                f"{number}.",
+                name or "",
+                of or "",
+                said if self.recorded else texts.SIGNED_HERE,
+            )
+            for number, (name, of, said) in enumerate(rows, 1)
+        ]
+        if not numbered:
+            return ()
+        names = self.said((*head, last))
+        return (table(names, numbered, self.say(caption), SHARES),)
+
+    def _represents(self, line: RosterLine) -> str:
+        """Functions, party, organisation; what tells apart who may vote."""
+        seat = line.seat
+        said = [*line.functions, line.party_title, seat.organisation or ""]
+        if seat.kind == SUBSTITUTE:
+            said.append(self.say(self._for_whom(seat.substitute_of)))
+        elif not seat.voting:
+            said.append(self.say(texts.NO_VOTE))
+        return ", ".join(filter(None, said))
+
+    def _for_whom(self, member: str | None) -> Message:
+        other = self.sheet.by_member.get(member or "")
+        if other is None:
+            return texts.SUBSTITUTE_OF_NOBODY
+        return Message(texts.SUBSTITUTE, mapping={"name": other.name})
+
+    def _was_there(self, line: RosterLine) -> str:
+        kept = self.sheet.records.attendance.get(line.member) or {}
+        status = STATUS_TITLES.get(kept.get("status") or "")
+        said = [self.say(status)]
+        for name, text in (("arrived", texts.ARRIVED), ("left", texts.LEFT)):
+            point = self._point(kept.get(name))
+            if point:
+                said.append(self.say(Message(text, mapping={"point": point})))
+        other = self.sheet.by_member.get(kept.get("substitute") or "")
+        if other is not None:
+            said.append(self.say(Message(texts.INSTEAD, mapping={"name": other.name})))
+        return ", ".join(filter(None, said))
+
+    def _point(self, kept: str | None) -> str:
+        """A time, or an item by its number; empty for an item that has none."""
+        shown = self.sheet.points.shown(kept)
+        if not shown or kept not in self.sheet.points.numbers:
+            return shown
+        return self.say(Message(texts.OF_ITEM, mapping={"number": shown}))

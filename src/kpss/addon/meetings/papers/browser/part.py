@@ -1,0 +1,61 @@
+"""Papers to download on the page of a meeting and of a resolution."""
+
+from kpss.addon.meetings.papers.browser.downloads import is_told
+from kpss.addon.meetings.papers.extract import EXTRACTED
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
+from kpss.addon.meetings.who import sees_inside
+from kpss.addon.printing.word.kinds import AGENDA
+from kpss.addon.printing.word.kinds import ATTENDANCE
+from kpss.addon.printing.word.kinds import EXTRACT
+from kpss.addon.printing.word.kinds import INVITATION
+from kpss.addon.printing.word.kinds import Kind
+from plone import api
+from plone.app.layout.viewlets.common import ViewletBase
+
+
+class Papers(ViewletBase):
+    """Each kind with its PDF and Word document."""
+
+    kinds: list[Kind]
+
+    @property
+    def rows(self) -> list[dict]:
+        url = self.context.absolute_url()
+        return [
+            {
+                "title": kind.title,
+                "pdf": f"{url}/{kind.id}.pdf",
+                "docx": f"{url}/{kind.id}.docx",
+            }
+            for kind in self.kinds
+        ]
+
+
+class MeetingPapers(Papers):
+    """What the reader may have of a meeting, and all of it in one file."""
+
+    weight = 60
+
+    @property
+    def kinds(self) -> list[Kind]:
+        if not is_told(self.context):
+            return []
+        found = [INVITATION, AGENDA]
+        if sees_inside(self.context) and self.context.kind != PER_ROLLAM:
+            found.append(ATTENDANCE)
+        return found
+
+    @property
+    def zip_url(self) -> str:
+        return f"{self.context.absolute_url()}/papers.zip"
+
+
+class ResolutionPapers(Papers):
+    """The extract of a resolution that was adopted."""
+
+    zip_url = None
+
+    @property
+    def kinds(self) -> list[Kind]:
+        adopted = api.content.get_state(self.context) in EXTRACTED
+        return [EXTRACT] if adopted else []

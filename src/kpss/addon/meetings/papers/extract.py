@@ -1,0 +1,92 @@
+"""The extract of a resolution: its wording and how it was voted on, without names."""
+
+from collections.abc import Iterator
+from kpss.addon.browser.dates import day
+from kpss.addon.codelists.codelist import title_of
+from kpss.addon.codelists.documents import VERBS
+from kpss.addon.meetings.agenda.earlier import meetings_of
+from kpss.addon.meetings.agenda.subjects import seen_subject
+from kpss.addon.meetings.papers import texts
+from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.records import votes_of
+from kpss.addon.meetings.voting.texts import explained
+from kpss.addon.meetings.who import body_of
+from kpss.addon.printing.office_paper import OfficePaper
+from kpss.addon.printing.paper import Blocks
+from kpss.addon.printing.paper import Paragraph
+from kpss.addon.printing.paper import paragraphs
+from kpss.addon.printing.paper import plain
+from kpss.addon.printing.paper import Run
+from kpss.addon.printing.paper import table
+from kpss.addon.printing.word.kinds import EXTRACT
+from kpss.addon.resolutions.permissions import INSIDE
+from kpss.addon.resolutions.texts import STATE_TITLES
+from plone import api
+from zope.i18nmessageid import Message
+
+
+#: States in which there is something to extract.
+EXTRACTED = ("adopted", "published", "fulfilled", "repealed")
+#: Of these the reader must know that it is not as it was.
+TOLD = ("repealed",)
+
+
+class ExtractPaper(OfficePaper):
+    """The whole text for those inside, for others the one for the public."""
+
+    kind = EXTRACT
+
+    def facts(self):
+        resolution, state = self.context, api.content.get_state(self.context)
+        per_rollam = resolution.per_rollam
+        subject = seen_subject(resolution, resolution.subject_uid)
+        return {
+            "body": body_of(resolution).title,
+            "number": resolution.number,
+            "decided_on": day(resolution.decided_on),
+            "way": texts.PER_ROLLAM if per_rollam else texts.AT_A_MEETING,
+            "addressee": resolution.addressee,
+            "subject": subject.title if subject is not None else None,
+            "state": STATE_TITLES[state] if state in TOLD else None,
+        }
+
+    def sections(self):
+        return {
+            "resolution": self._wording(),
+            "vote": tuple(Paragraph(plain(one)) for one in self._voted()),
+            "corrections": tuple(Paragraph(plain(one)) for one in self._corrected()),
+            "signature": self._signature(),
+        }
+
+    def _wording(self) -> Blocks:
+        resolution = self.context
+        public = resolution.public_text
+        inside = api.user.has_permission(INSIDE, obj=resolution)
+        text = (resolution.text or public) if inside else public
+        verb = self.say(title_of(VERBS, resolution.verb))
+        said = f"{body_of(resolution).title}: {verb}"
+        return (
+            Paragraph((Run(said, bold=True),)),
+            *(paragraphs(text) or paragraphs(resolution.title)),
+        )
+
+    def _voted(self) -> Iterator[str]:
+        """Numbers of the vote, for who may see the item that was voted on."""
+        uid = self.context.UID()
+        on = self.context.decided_on.isoformat()
+        for brain in meetings_of(body_of(self.context), kpss_on=on):
+            for item in items_of(brain._unrestrictedGetObject()):
+                if not api.user.has_permission("View", obj=item):
+                    continue
+                for vote in votes_of(item).votes.values():
+                    if (vote.get("resolution") or {}).get("uid") == uid:
+                        yield from self.said(explained(vote))
+
+    def _corrected(self) -> Iterator[str]:
+        for one in self.context.corrections or ():
+            mapping = {"day": day(one["on"]), "reason": one["reason"]}
+            yield self.say(Message(texts.CORRECTED, mapping=mapping))
+
+    def _signature(self) -> Blocks:
+        head = (self.say(texts.DATE_AND_SIGNATURE),)
+        return (table(head, [(texts.SIGNED_HERE,)]),)

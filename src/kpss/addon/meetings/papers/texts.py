@@ -1,0 +1,32 @@
+"""Words of the papers of a meeting."""
+
+from kpss.addon.i18n import _
+
+
+AGENDA_HEAD = (_("No."), _("Item"), _("Begins"), _("Presented by"))
+AGENDA_CAPTION = _("Agenda of the meeting")
+PROPOSAL = _("Proposed resolution")
+PAPERS = _("Papers")
+LATE = _("added later")
+INTERNAL = _("not public")
+
+MEMBERS_HEAD = (_("No."), _("Name and surname"), _("Whom they represent"))
+GUESTS_HEAD = (_("No."), _("Name and surname"), _("Organisation"))
+SIGNATURE = _("Signature")
+ATTENDANCE = _("Attendance")
+MEMBERS_CAPTION = _("Members of the body")
+GUESTS_CAPTION = _("Guests of the meeting")
+NO_VOTE = _("without a vote")
+SUBSTITUTE = _("standing in for ${name}")
+SUBSTITUTE_OF_NOBODY = _("substitute")
+INSTEAD = _("represented by ${name}")
+ARRIVED = _("from ${point}")
+LEFT = _("to ${point}")
+OF_ITEM = _("item ${number}")
+
+PER_ROLLAM = _("outside a meeting (per rollam)")
+AT_A_MEETING = _("at a meeting")
+CORRECTED = _("Corrected on ${day}: ${reason}")
+DATE_AND_SIGNATURE = _("Made on, and signature")
+#: Room for a signature.
+SIGNED_HERE = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"

@@ -1,0 +1,56 @@
+"""``{minutes}/minutes.pdf`` and ``minutes.docx``, and the way to them.
+
+Those inside get all of the minutes, with ``?version=public`` what was published of them;
+everybody else only what was published.
+"""
+
+from functools import cached_property
+from kpss.addon.i18n import _
+from kpss.addon.minutes.making import minutes_state
+from kpss.addon.minutes.paper import MinutesPaper
+from kpss.addon.minutes.paper import sees_all
+from kpss.addon.minutes.rules.states import PUBLISHED
+from kpss.addon.printing.browser.download import Download
+from plone.app.layout.viewlets.common import ViewletBase
+from zope.i18nmessageid import Message
+
+
+class MinutesPdf(Download):
+    """``minutes.pdf``"""
+
+    answer = Download.pdf
+
+    @property
+    def asks_public(self) -> bool:
+        asked = self.request.form.get("version") == "public"
+        return asked or not sees_all(self.context)
+
+    @property
+    def is_available(self) -> bool:
+        published = minutes_state(self.context) == PUBLISHED
+        return published if self.asks_public else True
+
+    @cached_property
+    def paper(self) -> MinutesPaper:
+        return MinutesPaper(self.context, self.today, public=self.asks_public)
+
+
+class MinutesDocx(MinutesPdf):
+    """``minutes.docx``: from the office's own template."""
+
+    answer = Download.docx
+
+
+class MinutesPapers(ViewletBase):
+    """Versions that the reader may have."""
+
+    @property
+    def rows(self) -> list[tuple[Message, str]]:
+        """What it is, and what follows the ending in its address."""
+        published = minutes_state(self.context) == PUBLISHED
+        if not sees_all(self.context):
+            return [(_("Minutes"), "")] if published else []
+        rows = [(_("Minutes, full version"), "")]
+        if published:
+            rows.append((_("Minutes, public version"), "?version=public"))
+        return rows

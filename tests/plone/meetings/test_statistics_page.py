@@ -1,0 +1,74 @@
+"""Attendance of a body over a year, for those inside only (BER-47, ZAT-53)."""
+
+from datetime import date
+from kpss.addon.meetings.records import records_of
+from plone import api
+from tests.plone.meetings.conftest import add_meeting
+from tests.plone.meetings.conftest import at
+from tests.plone.meetings.conftest import bring
+from tests.plone.meetings.test_papers import bring_convened
+import pytest
+import transaction
+
+
+YEAR = date.today().year
+PAGE, TABLE = "@@kpss-attendance-statistics", "attendance-statistics.csv"
+
+
+@pytest.fixture(scope="class")
+def body(town):
+    """Two meetings that were held, one that was only planned."""
+    api.portal.set_registry_record("plone.available_languages", ["cs", "en"])
+    api.portal.set_registry_record("plone.default_language", "cs")
+    with api.env.adopt_roles(["Manager"]):
+        for day, statuses in ((1, ("present", "excused")), (2, ("online", "absent"))):
+            meeting = add_meeting(town["seniori"])
+            bring_convened(meeting)
+            meeting.start = at(YEAR, 1, day)
+            meeting.reindexObject()
+            bring(meeting, "open", "end")
+            items = records_of(meeting).snapshot["items"]
+            assert len(items) == 2
+            for item, status in zip(items, statuses, strict=True):
+                records_of(meeting).put(
+                    "attendance", item["member"], {"status": status}
+                )
+        add_meeting(town["seniori"])
+    transaction.commit()
+    return town["seniori"]
+
+
+class TestStatistics:
+    @pytest.mark.parametrize("name", [PAGE, TABLE])
+    @pytest.mark.parametrize("user", [None, "cizi"])
+    def test_nobody_outside_learns_who_came(self, as_user, body, name, user):
+        answer = as_user(user, "text/html").get(
+            f"{body.absolute_url()}/{name}", allow_redirects=False
+        )
+        assert answer.status_code in (302, 401, 403)
+        assert "Clenka" not in answer.text
+
+    def test_member_reads_how_each_took_part(self, as_user, body):
+        text = as_user("clenka", "text/html").get(f"{body.absolute_url()}/{PAGE}").text
+        for said in ("Jana Vedouci", "Jana Clenka", "100", "Započítáno ze 2 jednání."):
+            assert said in text, said
+
+    def test_table_has_the_same_numbers(self, as_user, body):
+        url = f"{body.absolute_url()}/{TABLE}?year={YEAR}"
+        answer = as_user("clenka", "text/html").get(url)
+        lines = answer.content.decode("utf-8-sig").splitlines()
+        rows = {line.split(";")[0]: line.split(";")[2:] for line in lines}
+        assert sorted(rows["Jana Vedouci"] + rows["Jana Clenka"]) == sorted(
+            ["2", "2", "0", "0", "0", "100", "2", "0", "0", "1", "1", "0"]
+        )
+        assert rows["bez strany"] == ["4", "2", "0", "1", "1", "50"]
+
+    @pytest.mark.parametrize("year", ["1900", "abc", "9" * 400, "", "-1"])
+    def test_other_years_are_no_error(self, as_user, body, year):
+        url = f"{body.absolute_url()}/{PAGE}?year={year}"
+        assert as_user("clenka", "text/html").get(url).status_code == 200
+
+    def test_page_of_the_body_leads_there_only_from_inside(self, as_user, body):
+        url = body.absolute_url()
+        assert PAGE in as_user("clenka", "text/html").get(url).text
+        assert PAGE not in as_user(None, "text/html").get(url).text

@@ -89,8 +89,9 @@ def add_people(town) -> dict:
 
 
 def add_prepared(town, body="seniori", **fields):
-    """A planned meeting with an agenda and papers."""
+    """A planned meeting with an agenda and papers, without standing items."""
     meeting = add_meeting(town[body], **fields)
+    meeting.manage_delObjects(list(meeting.objectIds()))
     add_item(meeting, "Zahájení")
     plan = add_item(meeting, "Návrh plánu", publicity="public", text="Druhé čtení.")
     add_paper(plan, "Návrh", b"navrh")
@@ -98,6 +99,11 @@ def add_prepared(town, body="seniori", **fields):
     add_item(meeting, "Rozpočet", publicity="internal")
     add_item(meeting, "Tajná věc", publicity="hidden")
     return meeting
+
+
+def item_called(meeting, title: str):
+    """One of the items; a new meeting has standing ones too."""
+    return next(one for one in meeting.objectValues() if one.title == title)
 
 
 def add_paper(item, title: str, data: bytes, public: bool = False):

@@ -11,9 +11,7 @@ from kpss.addon.meetings.agenda.places import numbers_of
 from kpss.addon.meetings.agenda.postponing import take_over_all
 from kpss.addon.meetings.agenda.removing import remove_item
 from kpss.addon.meetings.progress import items_of
-from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.times import now
-from kpss.addon.meetings.visibility import settle
 from kpss.addon.meetings.visibility import visibility_of
 from plone import api
 from plone.dexterity.utils import createContentInContainer
@@ -226,9 +224,7 @@ class TestPapers:
     def item(self, written):
         meeting = add_meeting(written["seniori"])
         item = add_item(meeting, "S podklady")
-        records_of(meeting).roster = {"snapshot": {"items": []}}
         bring(meeting, "convene")
-        settle(meeting)
         return item
 
     def test_a_paper_is_called_as_its_file_and_told_nothing_else(self, item):

@@ -1,9 +1,14 @@
 """Planning meetings: one quickly, several at once, a copy; lists of them (BER-20, BER-57)."""
 
 from datetime import date
+from datetime import datetime
 from datetime import timedelta
 from kpss.addon.meetings.agenda.earlier import meetings_of
 from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.rules.planning import LAST
+from kpss.addon.meetings.rules.planning import weekday_of_month
+from kpss.addon.meetings.rules.planning import Weekly
+from kpss.addon.meetings.times import at
 from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.times import local
 from kpss.addon.meetings.times import now
@@ -23,7 +28,9 @@ import transaction
 
 BODY = "/beroun/bodies/seniori"
 #: Always ahead: a year in which the holidays are known.
-NEXT = now().year + 1
+NEXT = date.today().year + 1
+#: The last Sunday of March, when the clocks are put forward.
+CHANGE = weekday_of_month(date(NEXT, 3, 1), Weekly(LAST, 6)).isoformat()
 
 
 def fresh(body) -> list:
@@ -79,7 +86,7 @@ class TestOneMeeting:
             ({"day": "31. 2. 2027", "time": "16:00"}, "This is not a day"),
             ({"day": f"{NEXT}-03-03", "time": "25:00"}, "This is not a time"),
             ({"day": f"{NEXT}-03-03", "time": "16", "minutes": "x"}, "from 5 to 1440"),
-            ({"day": "2027-03-28", "time": "2:30"}, "the clocks are put forward"),
+            ({"day": CHANGE, "time": "2:30"}, "the clocks are put forward"),
             ({"day": f"{NEXT}-03-03", "time": "16", "kind": "x"}, "possibilities"),
             ({"day": f"{NEXT}-03-03", "time": "16", "agenda": "x"}, "possibilities"),
             ({"day": f"{NEXT}-03-03", "time": "16", "place": "x" * 300}, "250"),
@@ -156,8 +163,8 @@ class TestOneMeeting:
             assert (answer.status_code == 200) == may, user
 
 
-def at_day(text: str):
-    return now().fromisoformat(f"{text}T15:00").astimezone(now().tzinfo)
+def at_day(text: str) -> datetime:
+    return at(datetime.fromisoformat(f"{text}T15:00"))
 
 
 class TestSeveralAtOnce:

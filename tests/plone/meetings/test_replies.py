@@ -17,6 +17,7 @@ from plone import api
 from tests.plone.meetings.conftest import bring
 from tests.plone.meetings.mailing import add_people
 from tests.plone.meetings.mailing import add_prepared
+from tests.plone.meetings.mailing import item_called
 from tests.plone.meetings.mailing import open_post
 from tests.plone.rights.conftest import browser_of
 from zope.event import notify
@@ -112,7 +113,7 @@ class TestSignedLink:
 
     def test_papers_are_downloaded_through_it(self, meeting, people, as_user):
         url = link(meeting, people["office"])
-        first, second = meeting.objectValues()[1].objectValues()
+        first, second = item_called(meeting, "Návrh plánu").objectValues()
         answer = self.get(as_user, f"{url}/{first.UID()}")
         assert (answer.status_code, answer.content) == (200, b"navrh")
         assert answer.headers["Content-Type"].startswith("application/pdf")

@@ -267,6 +267,22 @@ class TestRules:
         assert vote(first, 4, 0, 2)["result"] == "passed"
         assert vote(second, 4, 0)["result"] == "invalid"
 
+    def test_time_of_a_vote_decides_who_was_there(self, written):
+        """Also when it is corrected after somebody came or left by the clock."""
+        members = body_with(written, "hodiny", 4, **PRESENT)
+        meeting = in_session(written["hodiny"])
+        present(meeting, members[:3])
+        item = meeting.objectValues()[0]
+        vote(item, 3, 0)
+        later = (now() + timedelta(minutes=5)).replace(microsecond=0)
+        present(meeting, members[3:], arrived=later.isoformat())
+        with pytest.raises(Refusals) as error:
+            correct_vote(item, "0001", VoteSaid(votes_for=4, against=0), "Přepočet")
+        assert refused(error) == [("for", "more_votes_than_present")]
+        bring(meeting, "end")
+        correct_vote(item, "0001", VoteSaid(votes_for=2, against=1), "Přepočet")
+        assert votes_of(item).votes["0001"]["present"] == 3
+
     def test_ballot_of_a_guest_is_refused(self, written):
         members = body_with(written, "hostujici", 3, **PRESENT)
         made = written.sit("hostujici", "cizi", "host")

@@ -60,7 +60,8 @@ class TestBuilding:
         leader.getLink("Verify the minutes").click()
         leader.getControl("I verify the minutes").click()
         assert "Checksum" in leader.contents
-        browser.open(f"{meeting.absolute_url()}/minutes")
+        browser.open(meeting.absolute_url())
+        browser.getLink("Minutes: ").click()
         browser.getLink(url="transition=publish").click()
         browser.getControl("Publish").click()
         assert "The minutes are published." in browser.contents

@@ -126,6 +126,45 @@ def add_paper(town, item, what, seen_by):
     return made
 
 
+def vote_by_name(mark, what, seen_by, member) -> dict:
+    """A vote of which everybody may read the numbers."""
+    numbers = {"for": 1, "against": 0, "abstained": 0, "not_voted": 0}
+    return {
+        **numbers,
+        "question": mark(f"question voted on in {what}", seen_by),
+        "method": "named",
+        "ballots": {member: "for"},
+        "by_party": {"zadavatel": {"for": 1, "against": 0, "abstained": 0}},
+        "members": 1,
+        "present": 1,
+        "excluded": 0,
+        "quorate": True,
+        "majority": ">1/2",
+        "basis": "present",
+        "tie_rule": None,
+        "result": "passed",
+        "required": 1,
+        "base": 1,
+        "explanation": [
+            {
+                "code": "passed.of_present",
+                "params": {"for": 1, "required": 1, "base": 1},
+            }
+        ],
+        "repeats": None,
+        "amends": None,
+        "at": "2026-01-01T10:00:00+00:00",
+        "by": mark(f"who recorded votes of {what}", ()),
+        "history": [
+            {
+                "value": {**numbers, "result": "passed"},
+                "why": mark(f"why a vote was corrected in {what}", seen_by),
+                "corrected": {"at": "2026-01-02T10:00:00+00:00", "by": None},
+            }
+        ],
+    }
+
+
 def fill_records(town, meeting, item, what, seen_by) -> None:
     """Names and words in everything that is recorded beside the fields."""
     mark = town.secrets.mark
@@ -156,6 +195,11 @@ def fill_records(town, meeting, item, what, seen_by) -> None:
         },
     }
     records.put("attendance", member, {"status": "present"})
+    guest = {
+        "name": mark(f"name of a guest of {what}", seen_by),
+        "organisation": mark(f"organisation of a guest of {what}", seen_by),
+    }
+    records.put("guests", "host", {**guest, "kind": "expert", "status": "present"})
     records.put(
         "replies",
         member,
@@ -183,5 +227,9 @@ def fill_records(town, meeting, item, what, seen_by) -> None:
         votes_of(item).put(
             "interests",
             member,
-            {"reason": mark(f"interest declared in {what}", seen_by)},
+            {
+                "reason": mark(f"interest declared in {what}", seen_by),
+                "excluded": False,
+            },
         )
+        votes_of(item).put("votes", "0001", vote_by_name(mark, what, seen_by, member))

@@ -225,7 +225,8 @@ def test_a_proposal_is_refused_after_the_last_day(state, now, until, code):
 
 
 @pytest.mark.parametrize(
-    ("state", "late"), [("planned", False), ("convened", True), ("in_session", True)]
+    ("state", "late"),
+    [("planned", False), ("convened", True), ("in_session", True), ("held", False)],
 )
 def test_what_comes_after_the_invitation_is_late(state, late):
     assert agenda.is_late(state) is late

@@ -163,3 +163,5 @@ def test_who_sees_an_item(publicity, meeting, state, convened, proposed, expecte
 )
 def test_meeting_is_public_where_somebody_says_so(own, rules, expected):
     assert visibility.of_meeting(own, rules) == expected
+    published = visibility.of_meeting(own, rules, minutes_published=True)
+    assert published == "public"

@@ -58,10 +58,29 @@ def is_public(obj) -> bool:
 def settle(meeting) -> None:
     """The meeting and everything in it are seen by whom they are meant for."""
     _move(
-        meeting, rules.of_meeting(meeting.publicity, rules_of(meeting).meetings_public)
+        meeting,
+        rules.of_meeting(
+            meeting.publicity,
+            rules_of(meeting).meetings_public,
+            minutes_published=_has_public_minutes(meeting),
+        ),
     )
     for item in items_of(meeting):
         settle_item(item)
+
+
+def _has_public_minutes(meeting) -> bool:
+    """Minutes are of a room below; their state is known by the name of the workflow."""
+    return any(
+        one.portal_type == "kpss.Minutes" and api.content.get_state(one) == "published"
+        for one in meeting.objectValues()
+    )
+
+
+def is_open_to_public(meeting) -> bool:
+    """Whether everybody may come, whatever is known of it."""
+    by_rules = rules_of(meeting).meetings_public
+    return rules.of_meeting(meeting.publicity, by_rules) == rules.PUBLIC
 
 
 def settle_item(item) -> None:

@@ -10,6 +10,7 @@ from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.rules.progress import REOPEN
 from kpss.addon.meetings.rules.progress import REOPEN_SESSION
 from kpss.addon.meetings.times import day_of
+from kpss.addon.meetings.visibility import settle
 from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import rules_of
 from kpss.addon.minutes.history import WORKFLOW
@@ -59,6 +60,9 @@ def moved_on(minutes, event) -> None:
     elif name == states.HIDE:
         minutes.public_parts = None
     minutes.reindexObject()
+    if name in (states.PUBLISH, states.HIDE):
+        # A closed meeting whose minutes everybody reads is known to everybody
+        settle(meeting_of(minutes))
     if name == states.PUBLISH:
         notify(MinutesPublished(minutes))
 

@@ -61,9 +61,10 @@ def imposers_before(meeting) -> tuple[str, ...]:
     if on is None:
         return ()
     before = (on - timedelta(days=1)).isoformat()
-    found = indexed(
-        path={"query": "/".join(body_of(meeting).getPhysicalPath()), "depth": 1},
-        portal_type=["kpss.Meeting", "kpss.Resolution"],
-        kpss_on={"query": before, "range": "max"},
-    )
+    path = {"query": "/".join(body_of(meeting).getPhysicalPath()), "depth": 1}
+    day = {"query": before, "range": "max"}
+    found = [
+        *indexed(path=path, portal_type="kpss.Meeting", kpss_on=day),
+        *indexed(path=path, portal_type="kpss.Resolution", kpss_resolved_on=day),
+    ]
     return tuple(brain.UID for brain in found)

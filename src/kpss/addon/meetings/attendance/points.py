@@ -72,9 +72,11 @@ class Points:
     # For the rules
 
     def of_item(self, uid: str, time: datetime | None = None) -> Point:
-        """An item at a time; without one, when the agenda expects it."""
-        expected = self._begins.get(uid) or local(self.meeting.start)
-        return Point(self.index.get(uid), time or expected)
+        """An item at a time; without one, when the agenda expects it.
+
+        Where it expects nothing, arrivals and departures by the clock take nobody away.
+        """
+        return Point(self.index.get(uid), time or self._begins.get(uid))
 
     @property
     def first(self) -> Point:

@@ -19,7 +19,7 @@ from kpss.addon.meetings.rules.progress import WITH_REASON
 from kpss.addon.meetings.sittings import sittings_of
 from kpss.addon.meetings.texts import ACTION_TITLES
 from kpss.addon.meetings.texts import STATE_TITLES
-from kpss.addon.meetings.visibility import is_public
+from kpss.addon.meetings.visibility import is_open_to_public
 from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record
 from kpss.addon.meetings.who import presiding_person
@@ -82,7 +82,7 @@ class MeetingPage(BrowserView):
 
     @property
     def publicity(self) -> Message:
-        if is_public(self.context):
+        if is_open_to_public(self.context):
             return _("public meeting")
         return _("closed meeting")
 

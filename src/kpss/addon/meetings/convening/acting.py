@@ -6,11 +6,12 @@ from kpss.addon.approval.refusals import Refusals
 from kpss.addon.i18n import _
 from kpss.addon.meetings.convening.judging import Convening
 from kpss.addon.meetings.convening.letters import CHANGE
-from kpss.addon.meetings.convening.letters import INVITATION
 from kpss.addon.meetings.convening.letters import PAPERS
+from kpss.addon.meetings.convening.recipients import recipients
 from kpss.addon.meetings.convening.roster import difference
 from kpss.addon.meetings.convening.roster import refresh_roster
 from kpss.addon.meetings.convening.sending import changes_to_tell
+from kpss.addon.meetings.convening.sending import send_invitation
 from kpss.addon.meetings.convening.sending import send_to_all
 from kpss.addon.meetings.convening.sending import told_keys
 from kpss.addon.meetings.progress import advance
@@ -38,6 +39,8 @@ def convene(meeting, reason: str = "", revision: int | None = None) -> None:
 def tell_change(meeting) -> int:
     """Send the difference to everybody, the whole invitation to newcomers; how many.
 
+    When nothing else has changed, newcomers get what the others have already.
+
     Raises Unauthorized, Refusals when nothing has changed or the meeting is over.
     """
     if not may_convene(meeting):
@@ -55,7 +58,7 @@ def tell_change(meeting) -> int:
     if not is_frozen(meeting):
         refresh_roster(meeting)
     if not found:
-        return send_to_all(meeting, INVITATION)
+        return send_invitation(meeting, recipients(meeting))
     return send_to_all(meeting, PAPERS if only_papers(found) else CHANGE, found)
 
 
@@ -63,8 +66,7 @@ def unsent(meeting) -> bool:
     """Whether somebody who is to be invited was told nothing yet."""
     if any(one.what == "came" for one in difference(meeting)):
         return True
-    known = told_keys(meeting)
-    return any(one.key not in known for one in Convening(meeting).addressed)
+    return any(one.to for one in recipients(meeting, without=told_keys(meeting)))
 
 
 def is_frozen(meeting) -> bool:

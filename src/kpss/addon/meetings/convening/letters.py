@@ -43,11 +43,12 @@ SUBJECTS = {
     PAPERS: _("mail_papers", default="New papers: ${title} – ${body}"),
     CANCELLATION: _("mail_cancellation", default="Cancelled: ${title} – ${body}"),
 }
+#: The title, which has the town's word for a meeting, stands among the facts below.
 OPENINGS = {
-    INVITATION: _("you are invited to a meeting of the body ${body}."),
-    CHANGE: _("the meeting of the body ${body} to which you are invited has changed:"),
-    PAPERS: _("there are new papers for the meeting of the body ${body}:"),
-    CANCELLATION: _("the meeting of the body ${body} is cancelled."),
+    INVITATION: _("you are invited: ${body}."),
+    CHANGE: _("what we invited you to has changed (${body}):"),
+    PAPERS: _("there are new papers to your invitation (${body}):"),
+    CANCELLATION: _("the invitation is off, we will not meet (${body})."),
 }
 
 

@@ -5,6 +5,7 @@ A substitute only when a member sends one. Unrestricted, private addresses too: 
 shown of them is judged by whoever shows it.
 """
 
+from collections.abc import Container
 from collections.abc import Iterator
 from dataclasses import dataclass
 from kpss.addon.bodies.ledger.site import ledger
@@ -45,16 +46,17 @@ class Recipient:
     everything: bool = True
 
 
-def recipients(meeting) -> list[Recipient]:
-    """In the order of the roster, then invited guests."""
+def recipients(meeting, without: Container[str] = ()) -> list[Recipient]:
+    """In the order of the roster, then invited guests; ``without`` these keys."""
     people = people_of(meeting)
     called = substitutes_called(meeting)
     seated = [
         _seated(meeting, one, people.get(one["person"]))
         for one in items_on(meeting)
-        if one["kind"] != STANDING_IN or one["member"] in called
+        if one["member"] not in without
+        and (one["kind"] != STANDING_IN or one["member"] in called)
     ]
-    return [*seated, *_invited(meeting)]
+    return [*seated, *(one for one in _invited(meeting) if one.key not in without)]
 
 
 def recipient(meeting, key: str) -> Recipient | None:

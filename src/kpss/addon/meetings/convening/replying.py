@@ -155,7 +155,7 @@ def record_reply(meeting, key: str, reply: Reply, by: str) -> None:
     if reply.substitute:
         other = recipient(meeting, reply.substitute)
         if other is not None:
-            send_invitation(meeting, other)
+            send_invitation(meeting, [other])
 
 
 def withdraw_reply(meeting, key: str) -> None:

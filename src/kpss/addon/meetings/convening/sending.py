@@ -68,12 +68,17 @@ def send_to_all(
     return count + _post(meeting, number, first if known else sending, new)
 
 
-def send_invitation(meeting, one: Recipient) -> int:
-    """To a substitute whom a member sends, unless it was sent already; 0 or 1."""
+def send_invitation(meeting, found: Iterable[Recipient]) -> int:
+    """What the others have already, to those who have got nothing; how many.
+
+    To substitutes whom a member sends, and to who came to the body later.
+    """
     number = max(records_of(meeting).tellings, default=None)
-    if number is None or one.key in told_keys(meeting):
+    if number is None:
         return 0
-    return _post(meeting, number, Sending(INVITATION, sequence_of(meeting)), [one])
+    known = told_keys(meeting)
+    new = [one for one in found if one.key not in known]
+    return _post(meeting, number, Sending(INVITATION, sequence_of(meeting)), new)
 
 
 def _post(meeting, number: str, sending: Sending, found: Iterable[Recipient]) -> int:
@@ -140,5 +145,7 @@ def log_of(meeting) -> list[dict[str, Any]]:
     for key in reversed(list(records_of(meeting).sendings)):
         one = records_of(meeting).sendings[key]
         hidden = one["source"] == "private" and not private
-        found.append({**one, "key": key, "address": "" if hidden else one["address"]})
+        # What the mail server says may name the address too
+        shown = {"address": "", "error": None} if hidden else {}
+        found.append({**one, "key": key, **shown})
     return found

@@ -17,10 +17,10 @@ from zope.i18nmessageid import Message
 
 #: Answers, as the person gives them and as others read them.
 REPLIES = (
-    ("coming", _("reply_coming", default="I will come")),
-    ("online", _("reply_online", default="I will join online")),
-    ("excused", _("reply_excused", default="I apologise, I cannot come")),
-    ("substitute", _("reply_substitute", default="I send a substitute")),
+    ("coming", _("answer_coming", default="I will come")),
+    ("online", _("answer_online", default="I will join online")),
+    ("excused", _("answer_excused", default="I apologise, I cannot come")),
+    ("substitute", _("answer_substitute", default="I send a substitute")),
 )
 REPLY_TITLES = {
     "coming": _("said_coming", default="comes"),

@@ -270,8 +270,11 @@ def proposal_refused(
 
 
 def is_late(state: str) -> bool:
-    """Whether an item that is added now comes after the invitation went out."""
-    return state != "planned"
+    """Whether an item that is added now comes after the invitation went out.
+
+    A meeting that was held already is only written up.
+    """
+    return state in ("convened", "in_session")
 
 
 def waits(outcome: str | None, postponed_to: str | None) -> bool:

@@ -9,14 +9,16 @@ VISIBILITIES = (PREPARED, INTERNAL, PUBLIC)
 CLOSED, HIDDEN = "closed", "hidden"
 
 
-def of_meeting(publicity: str | None, by_rules: str | None) -> str:
+def of_meeting(
+    publicity: str | None, by_rules: str | None, *, minutes_published: bool = False
+) -> str:
     """``publicity`` of the meeting itself, else by the rules of procedure.
 
     Where neither says that meetings are public, the meeting is for insiders: nothing is
-    published because nobody decided.
+    published because nobody decided. Whose minutes are published, that it met is known.
     """
     asked = publicity or by_rules
-    return PUBLIC if asked == PUBLIC else INTERNAL
+    return PUBLIC if asked == PUBLIC or minutes_published else INTERNAL
 
 
 def of_item(

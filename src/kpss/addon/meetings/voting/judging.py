@@ -170,6 +170,7 @@ def _as_counted(
         "members": room.members,
         "present": room.present,
         "excluded": room.excluded,
+        "time": scene.time.isoformat() if scene.time is not None else None,
         "quorate": room.quorate,
     }
 

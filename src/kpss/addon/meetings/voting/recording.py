@@ -44,7 +44,7 @@ def record_vote(item, said: VoteSaid) -> str:
 def correct_vote(item, key: str, said: VoteSaid, why: str) -> None:
     """Put another value in the place of a vote; the earlier one stays in its history.
 
-    It is judged by who is recorded as present now. Raises Refusal or Refusals.
+    It is judged by who was there then, as it is recorded now. Raises Refusal or Refusals.
     """
     scene = Scene(item)
     refuse_item(scene)
@@ -52,6 +52,9 @@ def correct_vote(item, key: str, said: VoteSaid, why: str) -> None:
     if before is None or before["method"] == AGREED:
         raise refusal_of("correct", Said("unknown_vote"))
     reason = _reason("why", why)
+    # By who was there then, as it is recorded now
+    taken = before.get("time")
+    scene = Scene(item, datetime.fromisoformat(taken) if taken else None)
     value = judged(scene, said, key=key)
     if before.get("resolution") and value["result"] != before["result"]:
         raise refusal_of("correct", Said("resolution_stands"))

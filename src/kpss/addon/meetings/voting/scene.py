@@ -30,11 +30,13 @@ from typing import Any
 class Scene:
     """Gathered once for an item; a new one is made after anything was recorded.
 
-    Outside a meeting (per rollam) whoever answers is there.
+    Outside a meeting (per rollam) whoever answers is there. ``time``: of a vote that was
+    recorded while the meeting went on; None: now, and of a meeting that is over none.
     """
 
-    def __init__(self, item):
+    def __init__(self, item, time: datetime | None = None):
         self.item = item
+        self._time = time
         self.meeting = meeting_of(item)
         self.records = votes_of(item)
 
@@ -49,10 +51,13 @@ class Scene:
     @cached_property
     def point(self) -> Point:
         """The item now; of a meeting that is over, when the agenda expected it."""
-        present: datetime | None = None
-        if state_of(self.meeting) == IN_SESSION:
-            present = now()
-        return self.sheet.points.of_item(self.item.UID(), present)
+        return self.sheet.points.of_item(self.item.UID(), self.time)
+
+    @cached_property
+    def time(self) -> datetime | None:
+        if self._time is None and state_of(self.meeting) == IN_SESSION:
+            return now().replace(microsecond=0)
+        return self._time
 
     @cached_property
     def present(self) -> Presence:

@@ -95,7 +95,7 @@ class ManageAgenda(RefusableForm):
         at = names.index(self.at) if self.at in names else self.start
         start = at - at % LINES
         if start and len(names) > LINES + ORPHANS:
-            url = f"{url}?b_start:int={start}"
+            url = f"{url}?b_start={start}"
         return f"{url}#{self.at}" if self.at else url
 
     @property

@@ -26,7 +26,6 @@ from kpss.addon.meetings.rules.agenda import TASKS_CHECK
 from kpss.addon.meetings.visibility import is_public
 from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record
-from kpss.addon.tasks.browser.parts import TasksPart
 from kpss.addon.tasks.browser.words import days_over
 from kpss.addon.tasks.browser.words import percent
 from kpss.addon.tasks.texts import STATE_TITLES
@@ -74,7 +73,7 @@ class AgendaPart(ViewletBase):
     proposal_states = PROPOSAL_STATES
     parts = ViewPageTemplateFile("lines.pt")
     #: How the pages of tasks show one.
-    task_line = TasksPart.parts
+    task_line = ViewPageTemplateFile("../../../tasks/browser/line.pt")
 
     @cached_property
     def agenda(self) -> Agenda:

@@ -5,14 +5,15 @@ so a mail filter that opens links does no harm; a POST answers. Without a valid 
 nothing is told about the meeting, not even that there is one.
 """
 
+from datetime import timedelta
 from functools import cached_property
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.browser.byline import IWithoutByline
+from kpss.addon.browser.dates import day
 from kpss.addon.browser.titled import ITitledView
 from kpss.addon.documents.sizes import size
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
-from kpss.addon.meetings.browser.times import moment
 from kpss.addon.meetings.browser.times import span
 from kpss.addon.meetings.convening.agenda import Line
 from kpss.addon.meetings.convening.agenda import lines_of
@@ -150,7 +151,8 @@ class Invitation(RecordingForm):
 
     @property
     def until(self):
-        return moment(expires(self.meeting))
+        """The last day on which the link opens."""
+        return day((expires(self.meeting) - timedelta(seconds=1)).date())
 
     @property
     def is_cancelled(self) -> bool:

@@ -45,7 +45,9 @@ class MyReply(RefusableForm):
 
     @property
     def fieldsets(self) -> list[Fieldset]:
-        return [Fieldset("kpss-answer", _("Answer"), fields_of(self.answers, self.key))]
+        return [
+            Fieldset("kpss-answer", _("Your answer"), fields_of(self.answers, self.key))
+        ]
 
     def act(self) -> Message:
         record_reply(self.context, self.key, read_reply(self.sent), SELF)

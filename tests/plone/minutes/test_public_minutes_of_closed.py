@@ -11,7 +11,9 @@ import transaction
 
 class TestClosedMeeting:
     def test_its_minutes_are_read_by_everybody_once_published(self, written, as_user):
-        meeting = add_meeting(written["rodiny"], days=-3, publicity="closed", id="tajne")
+        meeting = add_meeting(
+            written["rodiny"], days=-3, publicity="closed", id="tajne"
+        )
         add_item(meeting, outcome="discussed")
         hidden = add_item(meeting, "Žádosti", publicity="internal", outcome="discussed")
         bring(meeting, "enter")

@@ -12,6 +12,7 @@ from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import bring
 from tests.plone.meetings.mailing import seat
 from tests.plone.rights.conftest import browser_of
+from tests.plone.rights.conftest import Town
 from zoneinfo import ZoneInfo
 from zope.event import notify
 from zope.globalrequest import setRequest
@@ -59,6 +60,15 @@ class TestFeeds(Feeds):
         inside = feed("/beroun/bodies/seniori/meetings.ics", "clenka")
         assert set(inside) == {uids["public"], uids["closed"]}
         assert closed is not elsewhere
+
+    def test_a_district_under_a_city_has_feeds_of_its_own(self, written, feed):
+        district = Town(written.portal, id="mc", container=written.process)
+        meeting = add_meeting(district["seniori"], publicity="public")
+        uid = self.uid(meeting)
+        api.content.transition(district.process, "publish")
+        transaction.commit()
+        assert uid in feed("/beroun/mc/meetings.ics")
+        assert uid not in feed("/beroun/meetings.ics")
 
     def test_an_event_keeps_its_uid_and_raises_its_sequence(self, written, feed):
         meeting = add_meeting(written["ks"], publicity="public")

@@ -374,6 +374,26 @@ class TestChanges:
         assert subjects["dalsi@mesto.example"].startswith("Invitation: ")
         assert subjects["nova@mesto.example"].startswith("Change: ")
 
+    def test_a_meeting_that_goes_on_another_day_is_told_too(
+        self, meeting, post, written
+    ):
+        bring(meeting, "open", "adjourn")
+        changed(meeting, start=meeting.start + timedelta(days=7))
+        # The roster stays as it was when the meeting was opened
+        written.sit("seniori", "pozdejsi")
+        assert tell_change(meeting) == len(ADDRESSES)
+        post.round()
+        mails = post.mails()
+        assert set(mails) == ADDRESSES
+        assert calendar_of(mails["urad@mesto.example"][0])[1]["SEQUENCE"] == 1
+
+    def test_sending_disturbs_nobody_who_records(self, meeting, post):
+        changed(meeting, place="Klub")
+        tell_change(meeting)
+        before = records_of(meeting).revision
+        post.round()
+        assert records_of(meeting).revision == before
+
     def test_cancelling_reaches_everybody_as_a_cancellation(self, meeting, post):
         advance(meeting, "cancel", reason="Sál je bez topení.")
         post.round()

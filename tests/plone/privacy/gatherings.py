@@ -13,6 +13,8 @@ from kpss.addon.meetings.progress import perform
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.times import now
+from kpss.addon.minutes import history
+from kpss.addon.minutes.minutes import IMinutes
 from plone.dexterity.utils import createContentInContainer as create
 from plone.namedfile.file import NamedBlobFile
 
@@ -62,6 +64,7 @@ def make_meetings(town) -> None:
     make_item(town, meeting, "a proposal", (), publicity="public", proposed_by=unknown)
     perform(meeting, "convene")
     fill_records(town, meeting, item, "a public meeting", SENIORI)
+    make_minutes(town, meeting, "published minutes", SENIORI, title="Zápis ze setkání")
     closed = make_meeting(
         town, "a closed meeting", "rodiny", RODINY, publicity="closed"
     )
@@ -70,6 +73,7 @@ def make_meetings(town) -> None:
     # In a state of its own, so that the walk visits both
     perform(closed, "open")
     fill_records(town, closed, None, "a closed meeting", RODINY)
+    make_minutes(town, closed, "minutes of a closed meeting", RODINY)
 
 
 def make_meeting(town, what, body, seen_by, *, id=None, **public):
@@ -104,6 +108,60 @@ def make_item(town, meeting, what, seen_by, **public):
         town.secrets.keep(made.UID(), f"UID of {what}", seen_by)
         add_paper(town, made, f"paper of {what}", seen_by)
     return made
+
+
+def make_minutes(town, meeting, what, seen_by, **public) -> None:
+    """Whole minutes with marks; published where they have a title for everybody."""
+    mark = town.secrets.mark
+    rows = {
+        "parts": [part(mark, what, seen_by)],
+        "shown": [
+            {
+                "text": mark(f"word of {what}", seen_by),
+                "reason": mark(f"why of {what}", seen_by),
+            }
+        ],
+        "public_parts": None,
+        "checksum": mark(f"checksum of {what}", seen_by),
+        "passages": None,
+        "file": NamedBlobFile(
+            mark(f"file of {what}", seen_by).encode(), filename="zapis.txt"
+        ),
+    }
+    values = town.secrets.fill(IMinutes, what, {**rows, **public}, {None: seen_by})
+    town.filled.setdefault(IMinutes, values)
+    values.pop("passages")
+    made = create(
+        meeting, "kpss.Minutes", checkConstraints=False, id="minutes", **values
+    )
+    if not public:
+        town.secrets.keep(made.UID(), f"UID of {what}", seen_by)
+    person, today = town.unknown.getId(), now().date()
+    history.write(made, history.Entry("submit", today), "submit")
+    objection = mark(f"objection to {what}", seen_by)
+    more = {"number": 1, "wording": "x"}
+    history.write(made, history.Entry("objected", today, person, objection, more))
+    appendix = mark(f"appendix of {what}", seen_by)
+    history.write(made, history.Entry(history.APPENDIX, today, person, appendix))
+    if public:
+        history.write(made, history.Entry("freeze", today), "freeze")
+        history.write(made, history.Entry("publish", today), "publish")
+        made.public_parts = [{"key": "a", "title": "Bod", "text": "Veřejný text"}]
+
+
+def part(mark, what, seen_by) -> dict:
+    """As it is kept; hidden from the public, whatever would be made of its words."""
+    texts = ("title", "generated", "edited")
+    return {
+        "key": "a",
+        "kind": "item",
+        "source": "x",
+        "public": mark(f"public lines of {what}", seen_by),
+        "publicity": "internal",
+        "seen": "x",
+        "gone": False,
+        **{name: mark(f"{name} of {what}", seen_by) for name in texts},
+    }
 
 
 def add_paper(town, item, what, seen_by):

@@ -9,6 +9,7 @@ from kpss.addon.bodies.membership.membership import IMembership
 from kpss.addon.bodies.people.person import IPerson
 from kpss.addon.meetings.agenda_item import IAgendaItem
 from kpss.addon.meetings.meeting import IMeeting
+from kpss.addon.minutes.minutes import IMinutes
 from kpss.addon.tasks.task import ITask
 from plone import api
 from tests.architecture import public
@@ -27,7 +28,7 @@ from tests.plone.privacy.walk import Walk
 import pytest
 
 
-MEETINGS = ("IMeeting", "IAgendaItem")
+MEETINGS = ("IMeeting", "IAgendaItem", "IMinutes")
 #: Fields that need no mark, with the reason.
 SILENT = {
     IPerson: {"title": "made of the names"},
@@ -54,6 +55,7 @@ SILENT = {
         "minutes": "a number",
         "level": "a number",
     },
+    IMinutes: {"title": "public"},
 }
 
 
@@ -161,7 +163,7 @@ class TestNothingPrivateIsSaid:
     # The town's marks are what the test stands on
 
     @pytest.mark.parametrize(
-        "schema", [IPerson, IMembership, IBody, ITask, IMeeting, IAgendaItem]
+        "schema", [IPerson, IMembership, IBody, ITask, IMeeting, IAgendaItem, IMinutes]
     )
     def test_every_field_that_may_tell_has_a_mark(self, town, schema):
         given = town.filled[schema]

@@ -10,6 +10,7 @@ from kpss.addon.minutes.rules.gathered import Imposed
 from kpss.addon.minutes.rules.gathered import Item
 from kpss.addon.minutes.rules.gathered import Resolved
 from kpss.addon.minutes.rules.gathered import Vote
+import pytest
 
 
 VOTE = Vote("Schválit?", "open", "passed", 5, 1, 1, 4, "present")
@@ -22,7 +23,7 @@ MEETING = Gathered(
     place="Radnice",
     presiding="Eva Malá",
     attendees=[
-        Attendee("Eva Malá", "present", "zadavatelé", in_public=True),
+        Attendee("Eva Malá", "present", "zadavatelé"),
         Attendee("Jan Novák", "present", "uživatelé"),
         Attendee("Olga Tichá", "online", "uživatelé"),
         Attendee("Petr Dlouhý", "excused", "poskytovatelé", instead="Iva Krátká"),
@@ -73,21 +74,33 @@ def test_an_old_meeting_of_which_little_is_known_has_what_is_known():
     ]
 
 
-def test_the_public_reads_counts_and_only_names_that_may_stand():
+def test_the_public_reads_numbers_and_no_name_of_who_came():
     lines = drafting.drafts(MEETING)[1].public
     assert [(one.code, one.params.get("count")) for one in lines] == [
         ("status", 2),
-        ("named", None),
+        ("counted", 1),
         ("counted", 1),
         ("status", 1),
         ("counted", 1),
         ("status", 1),
-        ("counted", 1),
         ("guests", 1),
         ("quorum", None),
     ]
+    assert "Malá" not in str(lines)
     assert "Novák" not in str(lines) and "Hostovský" not in str(lines)
     assert "Krátká" not in str(lines)
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_tasks_are_told_to_the_public_where_the_process_tells_of_them(public):
+    task = Imposed("Zveřejnit", "Eva Malá", "1. 6. 2024", public)
+    item = Item("b", "Plán", "2", tasks=[task])
+    [part] = [
+        one for one in drafting.drafts(replace(MEETING, items=[item])) if one.key == "b"
+    ]
+    shown = part.lines if part.public is None else part.public
+    assert ("task" in codes(shown)) is public
+    assert "Malá" not in str(shown)
 
 
 def test_the_public_heading_does_not_say_who_presided():

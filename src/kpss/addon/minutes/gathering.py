@@ -21,7 +21,6 @@ from kpss.addon.meetings.sittings import sittings_of
 from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.times import local
 from kpss.addon.meetings.who import body_of
-from kpss.addon.minutes.hiding import named_in_public
 from kpss.addon.minutes.rules.gathered import Attendee
 from kpss.addon.minutes.rules.gathered import Gathered
 from kpss.addon.minutes.rules.gathered import Imposed
@@ -84,7 +83,6 @@ def _day(value: date | str | None) -> str:
 
 
 def _attendees(sheet: Sheet) -> Iterator[Attendee]:
-    named = named_in_public(sheet.meeting)
     for line in sheet.lines:
         kept = sheet.records.attendance.get(line.member) or {}
         other = sheet.by_member.get(kept.get("substitute") or "")
@@ -100,7 +98,6 @@ def _attendees(sheet: Sheet) -> Iterator[Attendee]:
             arrived=_point(sheet, kept.get("arrived")),
             left=_point(sheet, kept.get("left")),
             instead=other.name if other else None,
-            in_public=line.seat.person in named,
         )
 
 
@@ -136,7 +133,12 @@ def _item(sheet: Sheet, names: Mapping[str, str], item) -> Item:
     uid, records = item.UID(), votes_of(item)
     votes = list(records.votes.values())
     resolutions = list(_resolutions(votes, item.subject_uid))
-    tasks = [one for each in resolutions for one in _tasks(item, each.UID(), names)]
+    public = bool(process_of(item).public_tasks)
+    tasks = [
+        one
+        for each in resolutions
+        for one in _tasks(item, each.UID(), names, public=public)
+    ]
     return Item(
         uid,
         item.title,
@@ -210,7 +212,9 @@ def _postponed_to(item) -> str | None:
     return _day(day_of(meeting)) or None
 
 
-def _tasks(context, imposed_by: str, names: Mapping[str, str]) -> list[Imposed]:
+def _tasks(
+    context, imposed_by: str, names: Mapping[str, str], *, public: bool = False
+) -> list[Imposed]:
     found = sorted(
         tasks_with(context, kpss_subject=imposed_by), key=lambda one: one.created()
     )
@@ -219,6 +223,7 @@ def _tasks(context, imposed_by: str, names: Mapping[str, str]) -> list[Imposed]:
             one.title,
             names.get(one.responsible or "") or _body_title(one),
             _day(one.due) or None,
+            public,
         )
         for one in found
     ]

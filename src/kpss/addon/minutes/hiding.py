@@ -36,11 +36,6 @@ def setting_of(minutes) -> Setting:
     )
 
 
-def named_in_public(meeting) -> set[str]:
-    """UIDs of people of the process whose name may stand in public."""
-    return {one.uid for one, stays in _people(meeting) if stays}
-
-
 def _everybody(meeting, people: Iterable[tuple[PersonFact, bool]]) -> Iterator[Known]:
     names = [(person.name, stays) for person, stays in people]
     staying = {person.uid for person, stays in people if stays}

@@ -106,11 +106,6 @@ def _attendee(params: Params) -> Told:
     return _listed(one.name, beside)
 
 
-def _named(params: Params) -> Told:
-    one = params["attendee"]
-    return _listed(one.name, [one.function, one.party])
-
-
 def _listed(name: str, beside: Iterable[str | None]) -> str:
     known = ", ".join(one for one in beside if one)
     return f"– {name} ({known})" if known else f"– {name}"
@@ -212,7 +207,6 @@ SENTENCES: dict[str, Callable[[Params], Told]] = {
     "minute_taker": _filled(_("Minutes taken by: ${name}")),
     "status": _status,
     "attendee": _attendee,
-    "named": _named,
     "counted": _counted,
     "guests": _guests,
     "guest": lambda params: f"– {params['name']}",

@@ -15,6 +15,14 @@ STATUS_TITLES = {
     "absent": _("attendance_absent", default="absent"),
 }
 
+#: The same of several people, as a heading.
+GROUP_TITLES = {
+    "present": _("attendance_group_present", default="Present"),
+    "online": _("attendance_group_online", default="Online"),
+    "excused": _("attendance_group_excused", default="Excused"),
+    "absent": _("attendance_group_absent", default="Absent"),
+}
+
 #: Keys of the sheet: one letter each.
 KEYS = {
     "present": _("attendance_key_present", default="P"),

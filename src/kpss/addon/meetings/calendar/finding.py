@@ -11,6 +11,7 @@ from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.rules.progress import PLANNED
 from kpss.addon.meetings.times import local
 from kpss.addon.meetings.times import now
+from kpss.addon.process.process import IProcess
 from plone import api
 from plone.base.utils import safe_text
 
@@ -37,9 +38,11 @@ def all_meetings(context) -> Iterator[tuple[str, date, Entry]]:
 
 
 def _query(context) -> dict:
+    path = "/".join(context.getPhysicalPath())
     return {
         "portal_type": "kpss.Meeting",
-        "path": "/".join(context.getPhysicalPath()),
+        # Processes of districts under this one have feeds of their own
+        "path": f"{path}/bodies" if IProcess.providedBy(context) else path,
         "kpss_on": {"query": (now() - KEPT).date().isoformat(), "range": "min"},
         "sort_on": "kpss_order",
         # The latest, when there are too many

@@ -23,12 +23,13 @@ def make_link(meeting, key: str, sending: str) -> str:
     A letter that is written anew has a new one, and that of the letter which did not go
     is forgotten.
     """
-    records, token = records_of(meeting), token_urlsafe(rules.RANDOM_BYTES)
-    for kept, link in list(records.links.items()):
+    links, token = records_of(meeting).links, token_urlsafe(rules.RANDOM_BYTES)
+    for kept, link in list(links.items()):
         if link["sending"] == sending:
-            records.drop("links", kept)
+            del links[kept]
     value = {"to": key, "purpose": rules.INVITATION, "sending": sending}
-    records.put("links", rules.digest(token), value)
+    # Not as something that was recorded: nobody who records is to be disturbed
+    links[rules.digest(token)] = value
     return token
 
 

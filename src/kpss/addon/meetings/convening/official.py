@@ -46,7 +46,8 @@ class MeetingLetters:
             "done": done if letter.state == SENT else None,
             "error": letter.error,
         }
-        records.put("sendings", key, after)
+        # Not as something that was recorded: nobody who records is to be disturbed
+        records.sendings[key] = after
 
 
 def _meeting(uid: str):

@@ -10,6 +10,7 @@ from kpss.addon.browser.dates import day
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.attendance.roster import RosterLine
 from kpss.addon.meetings.voting.scene import Scene
+from kpss.addon.meetings.voting.texts import counted
 from kpss.addon.meetings.voting.texts import explained
 from kpss.addon.meetings.who import sees_inside
 from typing import Any
@@ -22,14 +23,15 @@ COUNTS = ("for", "against", "abstained", "not_voted")
 class VoteLine:
     """A vote for a reader; what is only for insiders is empty for others.
 
-    ``counts`` None: nobody counted, it was agreed without objection. ``ballots``: pairs
-    of name and choice. ``resolution``: {"uid", "number", "date", "body"} or None.
+    ``counts`` None: nobody counted, it was agreed without objection. ``ballots``: UID of
+    the membership, name and choice. ``resolution``: {"uid", "number", "date", "body"} or None.
     """
 
     key: str
     method: str
     result: str
     counts: dict[str, int] | None
+    counted: str
     required: int | None
     basis: str | None
     base: int | None
@@ -89,6 +91,7 @@ def _line(
         method=vote["method"],
         result=vote["result"],
         counts=counts,
+        counted=translate(counted(counts)) if counts is not None else "",
         required=vote.get("required"),
         basis=vote.get("basis"),
         base=vote.get("base"),

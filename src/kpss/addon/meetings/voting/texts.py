@@ -14,9 +14,9 @@ METHOD_TITLES = {
     "agreed": _("vote_agreed", default="agreed without objection"),
 }
 RESULT_TITLES = {
-    "passed": _("vote_passed", default="Passed"),
-    "failed": _("vote_failed", default="Not passed"),
-    "invalid": _("vote_invalid", default="Invalid"),
+    "passed": _("result_passed", default="Passed"),
+    "failed": _("result_failed", default="Not passed"),
+    "invalid": _("result_invalid", default="Invalid"),
 }
 CHOICE_TITLES = {
     "for": _("choice_for", default="for"),
@@ -109,6 +109,19 @@ OUTCOME_BUTTONS = {
     "postponed": _("outcome_button_postponed", default="Postponed"),
     "withdrawn": _("outcome_button_withdrawn", default="Withdrawn"),
 }
+
+
+def counted(counts: Mapping[str, int]) -> Message:
+    """Votes in a row; those who did not vote only where there were some."""
+    if counts["not_voted"]:
+        return _(
+            "for ${for}, against ${against}, abstained ${abstained}, did not vote "
+            "${not_voted}",
+            mapping=dict(counts),
+        )
+    return _(
+        "for ${for}, against ${against}, abstained ${abstained}", mapping=dict(counts)
+    )
 
 
 def explained(vote: Mapping[str, Any]) -> Iterator[Message]:

@@ -1,7 +1,7 @@
 """``{minutes}/@@kpss-advance?transition=``: submits, returns, closes, publishes."""
 
 from kpss.addon.i18n import _
-from kpss.addon.meetings.visibility import is_public
+from kpss.addon.meetings.visibility import is_open_to_public
 from kpss.addon.meetings.who import may_record
 from kpss.addon.minutes.browser.form import MinutesForm
 from kpss.addon.minutes.making import meeting_of
@@ -56,13 +56,13 @@ class Advance(MinutesForm):
     @property
     def notes(self) -> list[Message]:
         found = [WARNINGS[self.transition]] if self.transition in WARNINGS else []
-        if self.transition == states.PUBLISH and not is_public(
+        if self.transition == states.PUBLISH and not is_open_to_public(
             meeting_of(self.context)
         ):
             found.append(
                 _(
-                    "The meeting is closed: only those who may see it will read the "
-                    "public version. Make the meeting public to publish it on the web."
+                    "The meeting is closed: by publishing its minutes everybody learns "
+                    "that it met and what its public items were."
                 )
             )
         return found

@@ -3,6 +3,7 @@
 A line is a code with its parameters; the sentences are made at the edge.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -21,6 +22,8 @@ from typing import Any
 
 HEADING, ATTENDANCE, ITEM, TASKS, END = "heading", "attendance", "item", "tasks", "end"
 KINDS = (HEADING, ATTENDANCE, ITEM, TASKS, END)
+#: Statuses of those who were there.
+CAME = ("present", "online")
 
 
 @dataclass(frozen=True)
@@ -100,20 +103,16 @@ def _attendance(meeting: Gathered) -> Iterator[Line]:
 
 
 def _public_attendance(meeting: Gathered) -> Iterator[Line]:
-    """Counts by party; names only of those who may be named."""
+    """Numbers, of those who came by party; attendance by name never leaves the inside."""
     for status in STATUSES:
         there = [one for one in meeting.attendees if one.status == status]
         if not there:
             continue
         yield Line("status", {"status": status, "count": len(there)})
-        for one in there:
-            if one.in_public:
-                yield Line("named", {"attendee": one})
-        counts: dict[str | None, int] = {}
-        for one in there:
-            if not one.in_public:
-                counts[one.party] = counts.get(one.party, 0) + 1
-        for party, count in counts.items():
+        if status not in CAME:
+            # Who was missing, a party of one person would tell
+            continue
+        for party, count in Counter(one.party for one in there).items():
             yield Line("counted", {"party": party, "count": count})
     if meeting.guests:
         yield Line("guests", {"count": len(meeting.guests)})
@@ -125,16 +124,20 @@ def _item(item: Item) -> Draft:
     title = f"{item.number} {item.title}" if item.number else item.title
     lines = [] if item.kind == "heading" else list(_of_item(item))
     public = _without_names(_of_item(replace(item, resolutions=_public_texts(item))))
-    if public == lines:
-        public = None
-    return Draft(item.key, ITEM, title, lines, public, item.publicity)
+    differs = None if public == lines else public
+    return Draft(item.key, ITEM, title, lines, differs, item.publicity)
 
 
 def _without_names(lines: Iterable[Line]) -> list[Line]:
-    """Without who voted how, who declared an interest and who is responsible."""
+    """Without who voted how, who declared an interest and who is responsible.
+
+    Of tasks only those that the process tells of.
+    """
     found = []
     for line in lines:
         if line.code == "task":
+            if not line.params["task"].public:
+                continue
             task = replace(line.params["task"], responsible=None)
             found.append(Line("task", {"task": task}))
         elif line.code not in ("ballots", "interest", "presenter"):

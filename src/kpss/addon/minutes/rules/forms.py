@@ -60,8 +60,8 @@ def family_forms(name: str) -> Forms:
     if word.endswith("y") or _long(name, "á"):
         return _of_adjective(word)
     if word.endswith("i"):
-        own = {word[:-1] + end for end in _SOFT}
-        return Forms(frozenset(own), frozenset(), adjective=_long(name, "í"))
+        soft = _ended([word[:-1]], _SOFT)
+        return Forms(soft, adjective=_long(name, "í"))
     if word.endswith("a"):
         return _with_family(_ended([word[:-1]], _OF_A), [word[:-1]])
     if word.endswith("e"):

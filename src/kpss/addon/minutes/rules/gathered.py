@@ -22,8 +22,7 @@ class Attendee:
     """Somebody of the roster, by name for who reads the whole minutes.
 
     ``status``: one of STATUSES, None when nothing was recorded. ``arrived``, ``left``:
-    as recorded. ``in_public``: whether the name may stand in the public version.
-    ``instead``: name of the substitute who came.
+    as recorded. ``instead``: name of the substitute who came.
     """
 
     name: str
@@ -34,7 +33,6 @@ class Attendee:
     arrived: str | None = None
     left: str | None = None
     instead: str | None = None
-    in_public: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,11 +63,12 @@ class Resolved:
 
 @dataclass(frozen=True)
 class Imposed:
-    """A task; ``due`` as people write a day."""
+    """A task; ``due`` as people write a day. ``public``: the process tells of such tasks."""
 
     title: str
     responsible: str | None = None
     due: str | None = None
+    public: bool = False
 
 
 @dataclass(frozen=True)

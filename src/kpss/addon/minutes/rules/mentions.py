@@ -168,11 +168,11 @@ def _at(
     text: str, words: Sequence[Word], at: int, people: People
 ) -> tuple[Mention | None, int]:
     """What is mentioned from the word on, and how many words that takes."""
-    runs = [
+    tried = (
         _run(text, words, at, people, number)
         for number in _candidates(plain(words[at].text), people)
-    ]
-    runs = [one for one in runs if one is not None]
+    )
+    runs = [one for one in tried if one is not None]
     if not runs:
         return None, 1
     longest = max(runs, key=lambda one: (one.whole, one.words))

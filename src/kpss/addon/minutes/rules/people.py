@@ -50,7 +50,7 @@ def named_in(text: str, besides: Iterable[str] = ()) -> list[Known]:
     (organisations, towns).
     """
     others = {plain(word) for one in besides for word in _words(one)}
-    found = []
+    found: list[Known] = []
     for piece in _PIECES.split(unicodedata.normalize("NFC", text or "")):
         found += _of_piece(_TITLE.sub(" ", piece), others)
     return found

@@ -4,8 +4,8 @@ from functools import cached_property
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.attendance.texts import GROUP_TITLES
 from kpss.addon.meetings.attendance.texts import quorum_sentences
-from kpss.addon.meetings.attendance.texts import STATUS_TITLES
 from kpss.addon.meetings.progress import is_open
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.presence import GUEST
@@ -54,7 +54,7 @@ class AttendancePart(ViewletBase):
     @property
     def groups(self) -> list[tuple[Message, list[str]]]:
         """Names by what was recorded of them; who was not recorded is left out."""
-        found: dict[str, list[str]] = {status: [] for status in STATUS_TITLES}
+        found: dict[str, list[str]] = {status: [] for status in GROUP_TITLES}
         for line in self.sheet.lines:
             status = (self.sheet.records.attendance.get(line.member) or {}).get(
                 "status"
@@ -62,8 +62,8 @@ class AttendancePart(ViewletBase):
             if status in found:
                 found[status].append(self._named(line))
         guests = [value["name"] for value in self.sheet.records.guests.values()]
-        named = [(STATUS_TITLES[status], names) for status, names in found.items()]
-        return [one for one in [*named, (_("guests"), guests)] if one[1]]
+        named = [(GROUP_TITLES[status], names) for status, names in found.items()]
+        return [one for one in [*named, (_("Guests"), guests)] if one[1]]
 
     def _named(self, line) -> str:
         if line.seat.kind == GUEST:

@@ -14,7 +14,6 @@ from kpss.addon.meetings.rules.progress import PLANNED
 from kpss.addon.meetings.voting.reading import vote_lines
 from kpss.addon.meetings.voting.reading import VoteLine
 from kpss.addon.meetings.voting.scene import Scene
-from kpss.addon.meetings.voting.texts import CHOICE_TITLES
 from kpss.addon.meetings.voting.texts import METHOD_TITLES
 from kpss.addon.meetings.who import may_record
 from plone import api
@@ -32,11 +31,14 @@ class ItemResult:
     votes: tuple[VoteLine, ...]
     url: str
 
+    @property
+    def label(self) -> str:
+        return f"{self.number}. {self.title}" if self.number else self.title
+
 
 class Results(ViewletBase):
     """What both pages share."""
 
-    choices = tuple(CHOICE_TITLES.items())
     methods = METHOD_TITLES
 
     @cached_property

@@ -182,6 +182,12 @@ class VotePage(Following, RefusableForm):
         kept = self.scene.records.votes.get(self.correcting) or {}
         return self.scene.per_rollam or bool(kept.get("ballots"))
 
+    @property
+    def vote_is_open(self) -> bool:
+        """Unfolded where it is what comes next, or what was just sent."""
+        tried = self.was_sent and self.sent.flag("vote")
+        return tried or bool(self.correcting) or not self.scene.records.votes
+
     # What is done
 
     def field_of(self, name: str) -> str:

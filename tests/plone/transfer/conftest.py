@@ -108,8 +108,9 @@ def meet(process) -> None:
         "frozen": False,
         "snapshot": snapshot(Roster(body, TODAY)),
     }
-    for name in records.names:
-        records.put(name, "klic", {"status": "present", "seen": [1, 2]})
+    records.put("attendance", "klic", {"status": "present", "arrived": None})
+    records.put("guests", "host", {"name": "Host", "organisation": None})
+    records.put("sittings", "2026-01-01", {"from": "2026-01-01T10:00", "to": None})
     votes_of(item).put("votes", "1", {"question": "Schválit?", "for": 3})
     perform(meeting, "convene")
 

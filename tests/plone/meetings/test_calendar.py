@@ -61,8 +61,11 @@ class TestFeeds(Feeds):
         assert set(inside) == {uids["public"], uids["closed"]}
         assert closed is not elsewhere
 
-    def test_a_district_under_a_city_has_feeds_of_its_own(self, written, feed):
-        district = Town(written.portal, id="mc", container=written.process)
+    def test_a_district_under_a_city_has_feeds_of_its_own(
+        self, written, feed, functional_portal_class
+    ):
+        portal = functional_portal_class
+        district = Town(portal, id="mc", container=written.process)
         meeting = add_meeting(district["seniori"], publicity="public")
         uid = self.uid(meeting)
         api.content.transition(district.process, "publish")

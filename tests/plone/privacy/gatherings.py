@@ -94,6 +94,9 @@ def make_meeting(town, what, body, seen_by, *, id=None, **public):
     )
     if id is None:
         town.secrets.keep(made.UID(), f"UID of {what}", seen_by)
+        # Standing items are there by themselves; their addresses have the secret id
+        for one in made.objectValues():
+            town.secrets.keep(one.UID(), f"UID of an item of {what}", seen_by)
     return made
 
 

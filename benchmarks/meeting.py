@@ -8,6 +8,7 @@ against the page of a document for the same reader.
 """
 
 from base64 import b64encode
+from chart import HEAD_OF_CONF
 from chart import measure
 from chart import Pair
 from chart import plain_site
@@ -28,6 +29,20 @@ import tempfile
 ITEMS, MEMBERS = 60, 57
 MEMBER, COORDINATOR = "clen-0", "koordinator"
 PASSWORD = "Tajemstvi-12345"
+#: Papers are blobs, which a database in memory does not take.
+ON_DISK = (
+    HEAD_OF_CONF
+    + """\
+<zodb_db main>
+    cache-size 30000
+    <filestorage>
+        path {home}/Data.fs
+        blob-dir {home}/blobs
+    </filestorage>
+    mount-point /
+</zodb_db>
+"""
+)
 PAGE = Pair(
     f"meeting of {ITEMS} items and {MEMBERS} members / page of a document",
     "/Plone/process/bodies/ps/meeting",
@@ -133,7 +148,7 @@ def as_reader(application: Callable, user_id: str) -> Callable:
 
 def run(runs: int) -> list[Result]:
     with tempfile.TemporaryDirectory() as home:
-        application = start(Path(home))
+        application = start(Path(home), ON_DISK)
         with root() as app:
             build(app)
         readers = (

@@ -43,11 +43,6 @@ def create(app):
 
 def keep_letters(site):
     """Letters end in a folder instead of at a mail server (see instance.py)."""
-    registry = site.portal_registry
-    if not registry["plone.email_from_address"]:
-        registry["plone.email_from_name"] = "Ukázka plánování"
-        registry["plone.email_from_address"] = "planovani@ukazka.example"
-        transaction.commit()
     host = site.MailHost
     if host.smtp_queue_directory != str(MAIL):
         host.smtp_queue = True

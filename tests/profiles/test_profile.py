@@ -201,3 +201,13 @@ def test_titles_of_states_and_transitions_are_translated_in_the_domain_of_plone(
         item.get("title") for tag in ("state", "transition") for item in root.iter(tag)
     }
     assert titles - translated <= KNOWN_TO_PLONE
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "locales" / "cs").rglob("*.po")), ids=lambda p: p.stem
+)
+def test_no_czech_sentence_is_missing_or_in_doubt(path):
+    """A fuzzy one is not compiled, so readers would get English."""
+    text = path.read_text("utf-8")
+    assert re.findall(r"^#, fuzzy\n(?:#.*\n)*msgid \"(.+)\"", text, re.M) == []
+    assert re.findall(r'^msgid "(.+)"\nmsgstr ""\n(?!")', text, re.M) == []

@@ -1,6 +1,7 @@
 """The agenda as content: standing items, what was postponed, papers, order, copies."""
 
 from datetime import timedelta
+from kpss.addon.approval.actions import start
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.meetings.agenda import papers
 from kpss.addon.meetings.agenda.changing import change
@@ -10,6 +11,10 @@ from kpss.addon.meetings.agenda.ordering import move
 from kpss.addon.meetings.agenda.places import numbers_of
 from kpss.addon.meetings.agenda.postponing import take_over_all
 from kpss.addon.meetings.agenda.removing import remove_item
+from kpss.addon.meetings.agenda.subjects import documents_for
+from kpss.addon.meetings.agenda.subjects import is_for_everybody
+from kpss.addon.meetings.agenda.subjects import seen_subject
+from kpss.addon.meetings.agenda.subjects import title_of_subject
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.visibility import visibility_of
@@ -307,3 +312,50 @@ class TestCopies:
             None,
         )
         assert (found[3].outcome, found[3].objectIds()) == (None, [])
+
+
+class TestSubjects:
+    def test_documents_that_wait_for_the_body_are_offered(self, written):
+        process = written.process
+        steps = [
+            {"body": "seniori", "act": "prepares"},
+            {"body": "ks", "act": "decides"},
+        ]
+        createContentInContainer(
+            process["chains"],
+            "kpss.ApprovalChain",
+            id="zpravy",
+            title="Zprávy",
+            document_kinds=["report"],
+            steps=steps,
+        )
+        document = createContentInContainer(
+            process["documents"],
+            "kpss.Document",
+            title="Výroční zpráva",
+            document_kind="report",
+            purpose="adoption",
+            author_body="seniori",
+        )
+        transaction.commit()
+        here, elsewhere = add_meeting(written["seniori"]), add_meeting(written["ks"])
+        assert documents_for(here) == []
+        start(document, on=now().date())
+        transaction.commit()
+        with api.env.adopt_user(username="koordinatorka"):
+            found = documents_for(here)
+            assert [(one.uid, one.title) for one in found] == [
+                (document.UID(), "Výroční zpráva")
+            ]
+            assert documents_for(elsewhere) == []
+        with api.env.adopt_user(username="cizi"):
+            assert documents_for(here) == []
+        assert not is_for_everybody(here, document.UID())
+
+    def test_the_title_of_a_subject_fits_into_that_of_an_item(self, written):
+        task = add_task(written.process, "x" * 240)
+        meeting = add_meeting(written["seniori"])
+        assert len(title_of_subject(meeting, task.UID())) == 200
+        assert title_of_subject(meeting, "neni") == ""
+        # Only what an item may deal with
+        assert seen_subject(meeting, written["ks"].UID()) is None

@@ -101,6 +101,9 @@ def hold(
 ):
     """A meeting that was held, with attendance, items and a vote."""
     meeting = add_meeting(town[body], days=days, **more)
+    # Standing items are of other tests
+    for item in items_of(meeting):
+        meeting._delObject(item.getId())
     add_item(
         meeting,
         "Návrh plánu",

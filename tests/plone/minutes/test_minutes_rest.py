@@ -13,8 +13,8 @@ import transaction
 
 #: Planted: nothing of it may reach anybody outside.
 PRIVATE = (
-    *("Novák", "Novákov", "J. D.", "Dvořákov", "Kříž", "Hostovsk", "602", "azylov"),
-    *("zapis_novak", "novak@", "785412", "Lesní"),
+    *("Novák", "Novákov", "J. D.", "Dvořákov", "Kříž", "Hostovsk", "602 123", "azylov"),
+    *("zapis_novak", "novak@", "785412/", "Lesní"),
 )
 TEXT = (
     "Panu Novákovi (J. D., novak@seznam.cz, r. č. 785412/0109) bytem Lesní 3 děkuje "

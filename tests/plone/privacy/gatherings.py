@@ -94,9 +94,8 @@ def make_meeting(town, what, body, seen_by, *, id=None, **public):
     )
     if id is None:
         town.secrets.keep(made.UID(), f"UID of {what}", seen_by)
-        # Standing items are there by themselves; their addresses have the secret id
-        for one in made.objectValues():
-            town.secrets.keep(one.UID(), f"UID of an item of {what}", seen_by)
+        for item in made.objectValues():
+            town.secrets.keep(item.UID(), f"UID of a standing item of {what}", seen_by)
     return made
 
 
@@ -126,14 +125,12 @@ def make_minutes(town, meeting, what, seen_by, **public) -> None:
         ],
         "public_parts": None,
         "checksum": mark(f"checksum of {what}", seen_by),
-        "passages": None,
         "file": NamedBlobFile(
             mark(f"file of {what}", seen_by).encode(), filename="zapis.txt"
         ),
     }
     values = town.secrets.fill(IMinutes, what, {**rows, **public}, {None: seen_by})
     town.filled.setdefault(IMinutes, values)
-    values.pop("passages")
     made = create(
         meeting, "kpss.Minutes", checkConstraints=False, id="minutes", **values
     )

@@ -55,7 +55,7 @@ SILENT = {
         "minutes": "a number",
         "level": "a number",
     },
-    IMinutes: {"title": "public"},
+    IMinutes: {"title": "public", "passages": "of the parts"},
 }
 
 

@@ -22,6 +22,7 @@ from kpss.addon.minutes.rules.mentions import People
 from kpss.addon.minutes.rules.people import Known
 from kpss.addon.minutes.rules.people import known
 from kpss.addon.minutes.rules.people import named_in
+from kpss.addon.minutes.rules.people import words_of
 from kpss.addon.process.sections import process_of
 
 
@@ -44,13 +45,17 @@ def _everybody(meeting, people: Iterable[tuple[PersonFact, bool]]) -> Iterator[K
     for row in records.snapshot["items"]:
         names.append((row.get("name") or "", row.get("person") in staying))
     names += [(guest.get("name") or "", False) for guest in records.guests.values()]
-    for name, stays in names:
-        one = known(name, stays=stays)
-        if one is not None:
-            yield one
+    found = [known(name, stays=stays) for name, stays in names]
+    people_known = [one for one in found if one is not None]
+    yield from people_known
+    # Whoever presents is private, unless it is somebody who may be named
+    open_names = {words_of(one) for one in people_known if one.stays}
+    open_names -= {words_of(one) for one in people_known if not one.stays}
     others = _no_names(meeting)
     for item in items_of(meeting):
-        yield from named_in(item.presenter or "", others)
+        for one in named_in(item.presenter or "", others):
+            if words_of(one) not in open_names:
+                yield one
 
 
 def _people(meeting) -> list[tuple[PersonFact, bool]]:

@@ -170,6 +170,7 @@ def message(letter: Letter) -> EmailMessage:
             subtype=letter.attachment["subtype"],
             charset="utf-8",
             filename=letter.attachment["name"],
+            cte="base64",
             params=letter.attachment["params"],
         )
     return found

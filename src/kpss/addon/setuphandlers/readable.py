@@ -4,6 +4,7 @@ from collections.abc import Callable
 from kpss.addon.approval.chains.plain import steps_as_text
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.minutes.plain import minutes_as_text
 from kpss.addon.tasks.notes import notes_as_text
 from plone.app.textfield import RichText
 from plone.app.textfield.interfaces import IRichText
@@ -26,6 +27,7 @@ from zope.schema.interfaces import IField
 IN_WORDS: dict[str, tuple[str, Message, Callable[[Any], str]]] = {
     "kpss.ApprovalChain": ("steps_text", _("Steps"), steps_as_text),
     "kpss.Task": ("notes_text", _("Notes"), notes_as_text),
+    "kpss.Minutes": ("minutes_text", _("Text"), minutes_as_text),
 }
 
 

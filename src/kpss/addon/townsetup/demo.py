@@ -36,6 +36,7 @@ def build_demo(distribution, site, answers: dict[str, Any]):
     if answers.get("setup_content", True):
         # Titles of folders are written in the language of the site
         setLanguageBinding(site.REQUEST)
+        name_sender(site)
         towns = [one for one in shipped_templates() if one.id != BLANK]
         accounts = bool(answers.get("demo_accounts", False))
         if accounts:
@@ -45,6 +46,14 @@ def build_demo(distribution, site, answers: dict[str, Any]):
             add_tab(site, template)
         add_home(site, towns)
     return site
+
+
+def name_sender(site) -> None:
+    """Invitations name who sends them; the address of the demo is nobody's."""
+    registry = site.portal_registry
+    if not registry["plone.email_from_address"]:
+        registry["plone.email_from_name"] = "Ukázka plánování"
+        registry["plone.email_from_address"] = "planovani@ukazka.example"
 
 
 def build_town(site, template: Shipped, *, accounts: bool) -> None:

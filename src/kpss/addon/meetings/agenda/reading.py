@@ -121,20 +121,21 @@ class Agenda:
 
     def _line(self, item, at: datetime | None, sub: bool) -> Line:
         kept, seen = kept_of(item), visibility_of(item)
+        url = f"{self.url}/{kept['id']}"
         public = {
             "id": kept["id"],
             "uid": uid_of(item),
             "number": self.numbers[kept["id"]],
             "title": kept["title"],
             "kind": kept.get("kind") or ITEM,
-            "url": f"{self.url}/{kept['id']}",
+            "url": url,
             "sub": sub,
             "begins": at,
             "minutes": kept.get("minutes"),
             "late": bool(kept.get("late")),
             "seen": seen,
             "outcome": kept.get("outcome") or "",
-            "papers": tuple(papers_of(item)) if len(item) else (),
+            "papers": tuple(papers_of(item, url, seen)) if len(item) else (),
         }
         if not self.inside:
             return Line(**public)
@@ -147,21 +148,27 @@ class Agenda:
         )
 
 
-def papers_of(item) -> Iterator[PaperLine]:
-    """Papers of an item that the reader may see, in their order."""
-    flagged = item.public_papers or ()
-    public = visibility_of(item) == PUBLIC
-    url = item.absolute_url()
-    for paper in item.objectValues():
-        if paper.portal_type != "File" or not _seen(paper):
+def papers_of(
+    item, url: str | None = None, seen: str | None = None
+) -> Iterator[PaperLine]:
+    """Papers of an item that the reader may see, in their order.
+
+    ``url`` and ``seen``: address and visibility of the item, where they are known.
+    """
+    url = url or item.absolute_url()
+    flagged = kept_of(item).get("public_papers") or ()
+    public = (seen or visibility_of(item)) == PUBLIC
+    for name, paper in item.objectItems():
+        kept = kept_of(paper)
+        if kept.get("portal_type") != "File" or not _seen(paper):
             continue
-        file = paper.file
+        file = kept.get("file")
         yield PaperLine(
-            id=paper.getId(),
-            title=paper.title,
-            url=f"{url}/{paper.getId()}/@@download/file",
+            id=name,
+            title=kept["title"],
+            url=f"{url}/{name}/@@download/file",
             size=file.getSize() if file is not None else 0,
-            public=public and paper.getId() in flagged,
+            public=public and name in flagged,
         )
 
 

@@ -19,6 +19,7 @@ from kpss.addon.meetings.rules.agenda import Place
 from kpss.addon.meetings.rules.presence import Point
 from kpss.addon.meetings.times import at
 from kpss.addon.meetings.times import local
+from kpss.addon.process.uids import uid_of
 import re
 
 
@@ -45,7 +46,7 @@ class Points:
 
     @cached_property
     def _places(self) -> list[Place]:
-        return [replace(place_of(one), id=one.UID()) for one in self.items]
+        return [replace(place_of(one), id=uid_of(one)) for one in self.items]
 
     @cached_property
     def numbers(self) -> dict[str, str]:

@@ -93,10 +93,10 @@ def begins(places: Sequence[Place], start: datetime | None) -> dict[str, datetim
     ``start`` is aware; the times are of its zone, also over the night in which clocks
     are changed. What is not counted takes no time. An item without minutes takes what
     its sub-items take; when those have none either, nothing after it has a time.
-    Without any minutes at all there are no times: the meeting's own is enough.
+    Where only the first item would have one there are none: the meeting's own is enough.
     """
     taken = durations(places)
-    if start is None or not any(taken.values()):
+    if start is None:
         return {}
     found: dict[str, datetime] = {}
     now: datetime | None = start.astimezone(UTC)
@@ -107,7 +107,7 @@ def begins(places: Sequence[Place], start: datetime | None) -> dict[str, datetim
         if one.id in taken:
             found[one.id] = now.astimezone(start.tzinfo)
         now = None if minutes is None else now + timedelta(minutes=minutes)
-    return found
+    return found if len(found) > 1 else {}
 
 
 def durations(places: Sequence[Place]) -> dict[str, int | None]:

@@ -42,6 +42,11 @@ def known(name: str, *, stays: bool = False, mark: str | None = None) -> Known |
     return Known((parsed.given,), _words(parsed.family), stays, mark)
 
 
+def words_of(one: Known) -> frozenset[str]:
+    """The words of a name, whatever their order and diacritics."""
+    return frozenset(plain(word) for word in (*one.given, *one.family))
+
+
 def named_in(text: str, besides: Iterable[str] = ()) -> list[Known]:
     """People in a free text such as "Mgr. Karel Tichý, Diakonie Lhota" (a presenter).
 

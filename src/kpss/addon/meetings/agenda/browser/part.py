@@ -22,7 +22,7 @@ from kpss.addon.meetings.agenda.reading import Line
 from kpss.addon.meetings.browser.times import clock
 from kpss.addon.meetings.permissions import ADD
 from kpss.addon.meetings.progress import is_open
-from kpss.addon.meetings.rules.agenda import TASKS_CHECK
+from kpss.addon.meetings.rules.visibility import HIDDEN
 from kpss.addon.meetings.visibility import is_public
 from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record
@@ -102,8 +102,32 @@ class AgendaPart(ViewletBase):
         """Whether it says something that an item is not for everybody."""
         return is_public(self.context)
 
-    def outcome(self, line: Line) -> Message | str:
-        return title_of(OUTCOMES, line.outcome) if line.outcome else ""
+    def marks(self, line: Line) -> list[tuple[str, Message | str]]:
+        """What is said of an item beside its title: class and words."""
+        found: list[tuple[str, Message | str]] = []
+        if line.is_internal and self.marks_internal:
+            found.append(("text-bg-light border", _("members only")))
+        if line.publicity == HIDDEN:
+            found.append(("text-bg-secondary", _("hidden")))
+        if line.late:
+            found.append(("text-bg-warning", _("added late")))
+        if line.outcome:
+            found.append(("text-bg-primary", title_of(OUTCOMES, line.outcome)))
+        return found
+
+    def facts(self, line: Line) -> list[tuple[Message | str, str]]:
+        """What stands under the title: words, and where they lead, if anywhere."""
+        found: list[tuple[Message | str, str]] = []
+        if line.presenter:
+            found.append((line.presenter, ""))
+        if line.minutes:
+            found.append((self.minutes(line.minutes), ""))
+        if line.subject is not None:
+            found.append((line.subject.title, line.subject.url))
+        if line.postponed_from:
+            url = f"{self.context.absolute_url()}/resolveuid/{line.postponed_from}"
+            found.append((_("postponed from an earlier meeting"), url))
+        return found
 
     def minutes(self, number: int) -> Message:
         return plural(
@@ -113,14 +137,9 @@ class AgendaPart(ViewletBase):
             _("minutes_many", default="${number} minutes"),
         )
 
-    def check(self, line: Line) -> Check:
-        """The tasks to be checked in an item."""
-        if line.kind != TASKS_CHECK:
-            return Check()
-        return self._check
-
     @cached_property
-    def _check(self) -> Check:
+    def check(self) -> Check:
+        """The tasks to be checked."""
         return check_of(self.context, date.today())
 
     def check_count(self, check: Check) -> Message:

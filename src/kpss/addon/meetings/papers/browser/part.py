@@ -40,10 +40,11 @@ class MeetingPapers(Papers):
     def kinds(self) -> list[Kind]:
         if not is_told(self.context):
             return []
-        found = [INVITATION, AGENDA]
-        if sees_inside(self.context) and self.context.kind != PER_ROLLAM:
-            found.append(ATTENDANCE)
-        return found
+        if self.context.kind == PER_ROLLAM:
+            # Nobody comes together
+            return [AGENDA]
+        inside = sees_inside(self.context)
+        return [INVITATION, AGENDA, ATTENDANCE] if inside else [INVITATION, AGENDA]
 
     @property
     def zip_url(self) -> str:

@@ -22,7 +22,6 @@ from kpss.addon.meetings.planning.slots import around
 from kpss.addon.meetings.rules.planning import series
 from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.times import local
-from kpss.addon.meetings.titles import word_for
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.forms.form import RecordingForm
@@ -48,10 +47,7 @@ class AddMeeting(RecordingForm):
 
     @property
     def heading(self) -> Message:
-        return _(
-            "New meeting: ${body} (${word})",
-            mapping={"body": self.body.title, "word": word_for(self.body).lower()},
-        )
+        return _("New meeting: ${body}", mapping={"body": self.body.title})
 
     @property
     def refused(self) -> Message | None:

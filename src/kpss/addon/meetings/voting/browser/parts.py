@@ -9,6 +9,7 @@ from kpss.addon.meetings.attendance.points import Points
 from kpss.addon.meetings.progress import is_open
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.progress import state_of
+from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.rules.progress import HEADING
 from kpss.addon.meetings.rules.progress import PLANNED
 from kpss.addon.meetings.voting.reading import vote_lines
@@ -16,6 +17,7 @@ from kpss.addon.meetings.voting.reading import VoteLine
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.voting.texts import METHOD_TITLES
 from kpss.addon.meetings.who import may_record
+from kpss.addon.process.uids import uid_of
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 from zope.i18nmessageid import Message
@@ -82,8 +84,11 @@ class ResultsPart(Results):
         for item in points.items:
             if item.kind == HEADING or item.proposed_by:
                 continue
+            if not self.may_record and not item.outcome and not votes_of(item).votes:
+                # Nothing came of it yet, which is so with all before the meeting
+                continue
             if api.user.has_permission("View", obj=item):
-                yield self.result(item, points.numbers[item.UID()])
+                yield self.result(item, points.numbers[uid_of(item)])
 
 
 class ResultsOfItem(Results):

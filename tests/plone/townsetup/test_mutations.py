@@ -1,5 +1,6 @@
 """Whatever happens to a right template, problems are told and nothing is raised."""
 
+from hypothesis import example
 from hypothesis import given
 from hypothesis import HealthCheck
 from hypothesis import settings
@@ -127,6 +128,7 @@ def test_any_bytes_are_told(raw):
 
 
 @given(value=values)
+@example(value="\x85")
 @FAST
 def test_what_is_written_is_read_the_same(value):
     """Control characters are the only texts that a template cannot hold."""

@@ -58,7 +58,10 @@ class TemplateDumper(yaml.SafeDumper):
 
 def represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = None
-    if "\n" in text:
+    if "\x85" in text:
+        # An old end of a line, which only an escape keeps from becoming a space
+        style = '"'
+    elif "\n" in text:
         style = "|"
     elif len(text) > FOLD:
         style = ">"

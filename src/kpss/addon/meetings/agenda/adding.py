@@ -27,7 +27,8 @@ def free_id(container, word: str) -> str:
 def mark_late(item, event) -> None:
     """Subscriber: what is added after the invitations went out says so.
 
-    What only moves or is brought by an import has its own.
+    What only moves has its own; it is kept also where it is no, so that an import brings
+    it.
     """
-    if event.oldParent is None and is_late(state_of(meeting_of(item))):
-        item.late = True
+    if event.oldParent is None:
+        item.late = bool(item.late) or is_late(state_of(meeting_of(item)))

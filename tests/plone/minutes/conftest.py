@@ -11,16 +11,17 @@ from kpss.addon.minutes.making import build
 from kpss.addon.minutes.publishing import advance
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
+from tests.plone.kept import keep
 from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import as_user
 from tests.plone.meetings.conftest import bring
 from tests.plone.meetings.conftest import build as build_town
 from tests.plone.meetings.conftest import written
+from tests.plone.rights.conftest import Town
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
-import transaction
 
 
 __all__ = ("as_user", "written")
@@ -90,10 +91,10 @@ def build_names(portal):
 
 @pytest.fixture(scope="class")
 def town(functional_portal_class):
+    portal = functional_portal_class
     with api.env.adopt_user(username=SITE_OWNER_NAME), api.env.adopt_roles(["Manager"]):
-        made = build_names(functional_portal_class)
-    transaction.commit()
-    return made
+        keep(portal, "town with minutes", lambda: build_names(portal))
+    return Town.of(portal["beroun"])
 
 
 def hold(

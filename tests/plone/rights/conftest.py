@@ -75,6 +75,7 @@ class Town:
     def of(cls, process):
         """A process that is there already."""
         town = cls.__new__(cls)
+        town.portal = api.portal.get()
         town.process, town.bodies = process, process["bodies"]
         return town
 

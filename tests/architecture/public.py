@@ -68,6 +68,8 @@ PAGES = {
     ("IAgendaItem", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("IBody", "kpss-meetings"): MEETINGS,
     ("IProcess", "kpss-meetings"): MEETINGS,
+    ("IMeeting", "minutes.pdf"): "the minutes themselves, for who may see them",
+    ("IMeeting", "minutes.docx"): "the minutes themselves, for who may see them",
     ("IMinutes", "minutes_page"): "parts only inside; else what was published of them",
     ("IMinutes", "minutes.pdf"): MINUTES,
     ("IMinutes", "minutes.docx"): MINUTES,

@@ -141,6 +141,23 @@ class TestSheet:
         transaction.begin()
         assert len(records_of(meeting).guests) == 0
 
+    def test_invited_guests_are_recorded_by_one_click(self, group, browser):
+        meeting, _members = group
+        transaction.begin()
+        invited = {"email": "host@jinde.example", "everything": False}
+        records = records_of(meeting)
+        records.put("invited", "k1", {"name": "Hana Hostová", **invited})
+        records.put("invited", "k2", {"name": "Omluvený Host", **invited})
+        records.put("replies", "k2", {"state": "excused"})
+        transaction.commit()
+        self.opened(browser, meeting).getControl(name="awaited").click()
+        transaction.begin()
+        guests = records_of(meeting).guests.values()
+        assert [one["name"] for one in guests if "Host" in one["name"]] == [
+            "Hana Hostová"
+        ]
+        assert 'name="awaited"' not in browser.contents
+
     def test_guest_without_a_name_is_refused(self, group, browser):
         meeting, _members = group
         form = self.opened(browser, meeting)

@@ -30,6 +30,8 @@ class TestClosedMeeting:
         assert page.status_code == 200
         assert "Žádosti" not in page.text
         assert visibility_of(hidden) == "internal"
+        assert as_user(None).get(f"{path}/minutes.pdf").content[:5] == b"%PDF-"
         advance(minutes, "hide")
         transaction.commit()
         assert as_user(None).get(path).status_code == 401
+        assert as_user(None).get(f"{path}/minutes.pdf").status_code in (401, 404)

@@ -10,6 +10,7 @@ from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.marking import refuse_state
 from kpss.addon.meetings.attendance.texts import GUEST_KINDS
 from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.rules.presence import EXCUSED
 from kpss.addon.meetings.rules.presence import STATUSES
 from kpss.addon.restapi_errors import sentence
 from secrets import token_hex
@@ -55,6 +56,20 @@ def record_guests(meeting, changes: Sequence[GuestChange]) -> None:
             records.drop("guests", key)
         else:
             records.put("guests", key, value)
+
+
+def awaited(meeting) -> list[GuestChange]:
+    """Invited guests who are not on the sheet yet and have not said that they stay away."""
+    records = records_of(meeting)
+    there = {one["name"] for one in records.guests.values()}
+    return [
+        GuestChange(
+            None, {"name": one["name"], "organisation": one.get("organisation")}
+        )
+        for key, one in records.invited.items()
+        if one["name"] not in there
+        and (records.replies.get(key) or {}).get("state") != EXCUSED
+    ]
 
 
 def _judged(records, change: GuestChange) -> tuple[str, dict[str, Any] | None]:

@@ -11,6 +11,7 @@ from kpss.addon.i18n import translate
 from kpss.addon.meetings.attendance.browser.rows import Row
 from kpss.addon.meetings.attendance.browser.rows import rows_of
 from kpss.addon.meetings.attendance.browser.rows import sent_changes
+from kpss.addon.meetings.attendance.guests import awaited
 from kpss.addon.meetings.attendance.guests import GuestChange
 from kpss.addon.meetings.attendance.guests import record_guests
 from kpss.addon.meetings.attendance.marking import mark
@@ -128,6 +129,10 @@ class AttendanceSheet(RefusableForm):
     def replied(self) -> int:
         return len(by_replies(self.sheet))
 
+    @cached_property
+    def awaited(self) -> list[GuestChange]:
+        return awaited(self.context)
+
     @property
     def unmarked(self) -> int:
         return len(the_rest(self.sheet))
@@ -188,6 +193,7 @@ class AttendanceSheet(RefusableForm):
         finally:
             # What was written is read anew
             self.__dict__.pop("sheet", None)
+            self.__dict__.pop("awaited", None)
 
     def act(self) -> Message | None:
         try:
@@ -213,7 +219,7 @@ class AttendanceSheet(RefusableForm):
         return _("Nothing was changed.")
 
     def _guest_changes(self) -> list[GuestChange]:
-        found = []
+        found = awaited(self.context) if self.sent.flag("awaited") else []
         if self.sent.text("remove_guest"):
             found.append(GuestChange(self.sent.text("remove_guest"), None, "guest-"))
         name = self.sent.text("guest-name")

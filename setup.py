@@ -79,6 +79,7 @@ setup(
         "czech-sort",
         "docxtpl",
         "holidays",
+        "icalendar",
         "jsonschema",
         "openpyxl",
         "python-stdnum",

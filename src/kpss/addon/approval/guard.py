@@ -4,6 +4,7 @@ Bound to no layer and never raising: a workflow asks also where no request of ou
 """
 
 from AccessControl import getSecurityManager
+from collections.abc import Container
 from datetime import date
 from kpss.addon.approval.case import Case
 from kpss.addon.approval.case import case_of
@@ -30,6 +31,8 @@ from zope.publisher.interfaces import IPublishTraverse
 
 
 logger = getLogger(__name__)
+#: What content that is half there raises; a guard must never fail.
+CANNOT_TELL = (LookupError, ValueError, TypeError, AttributeError)
 
 
 class Answer(int):
@@ -39,11 +42,13 @@ class Answer(int):
 
 
 @implementer(IPublishTraverse)
-class Guard(BrowserView):
-    """True when the transition may be made by the present user now."""
+class BaseGuard(BrowserView):
+    """What was judged just now passes; else ``judge`` says so, False where it cannot."""
+
+    transitions: Container[str] = ()
 
     def __getitem__(self, transition: str) -> Answer:
-        if transition not in TARGETS:
+        if transition not in self.transitions:
             raise KeyError(transition)
         return Answer(self.allows(transition))
 
@@ -52,9 +57,26 @@ class Guard(BrowserView):
         raise KeyError(name)
 
     def allows(self, transition: str) -> bool:
-        kept = IAnnotations(self.request)
-        if kept.get(JUDGED) == (uid_of(self.context), transition):
+        judged = IAnnotations(self.request).get(JUDGED)
+        if judged == (uid_of(self.context), transition):
             return True
+        try:
+            return self.judge(transition)
+        except CANNOT_TELL:
+            logger.exception("The guard of %s cannot judge", self.context)
+            return False
+
+    def judge(self, transition: str) -> bool:
+        """Whether the present user may make the transition with one click."""
+        raise LookupError(transition)
+
+
+class Guard(BaseGuard):
+    """True when the transition may be made by the present user now."""
+
+    transitions = TARGETS
+
+    def judge(self, transition: str) -> bool:
         user = getSecurityManager().getUser().getId()
         key = "guard", uid_of(self.context), transition, user, date.today()
         return once(key, lambda: allows(self.context, transition))
@@ -66,7 +88,7 @@ def allows(obj, transition: str) -> bool:
         return False
     try:
         return _allows(case_of(obj), transition, date.today())
-    except (LookupError, ValueError, TypeError, AttributeError):
+    except CANNOT_TELL:
         logger.exception("The guard of %s cannot judge %s", transition, obj)
         return False
 

@@ -1,50 +1,33 @@
-"""``@@kpss-guard/<transition>``: what the workflows ask before a transition.
+"""``@@kpss-guard/<transition>``: what the workflows ask before a transition."""
 
-Bound to no layer and never raising, as the guard of approvables.
-"""
-
-from kpss.addon.approval.guard import Answer
-from kpss.addon.approval.writing import JUDGED
-from kpss.addon.meetings.meeting import IMeeting
+from kpss.addon.approval.guard import BaseGuard
 from kpss.addon.meetings.progress import may
 from kpss.addon.meetings.progress import refusals
 from kpss.addon.meetings.rules.progress import STEPS
 from kpss.addon.meetings.rules.progress import WITH_WORDS
-from kpss.addon.process.uids import uid_of
-from logging import getLogger
-from Products.Five.browser import BrowserView
-from zope.annotation.interfaces import IAnnotations
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
+from kpss.addon.meetings.rules.visibility import VISIBILITIES
 
 
-logger = getLogger(__name__)
+#: Who sees what follows from the fields; nobody moves it by hand.
+SETTLED = tuple(f"make_{one}" for one in VISIBILITIES)
 
 
-@implementer(IPublishTraverse)
-class Guard(BrowserView):
+class ItemGuard(BaseGuard):
+    """Of an item: only what was judged."""
+
+    transitions = SETTLED
+
+    def judge(self, transition: str) -> bool:
+        return False
+
+
+class MeetingGuard(BaseGuard):
     """True when the transition may be made by the present user with one click."""
 
-    def __getitem__(self, transition: str) -> Answer:
-        return Answer(self.allows(transition))
+    transitions = (*STEPS, *SETTLED)
 
-    def publishTraverse(self, request, name):
-        # Nobody asks it from outside
-        raise KeyError(name)
-
-    def allows(self, transition: str) -> bool:
-        judged = IAnnotations(self.request).get(JUDGED)
-        if judged == (uid_of(self.context), transition):
-            return True
-        # Who sees what follows from the fields; nobody moves it by hand
-        if not IMeeting.providedBy(self.context) or transition not in STEPS:
+    def judge(self, transition: str) -> bool:
+        if transition in SETTLED or transition in WITH_WORDS:
             return False
-        if transition in WITH_WORDS:
-            return False
-        try:
-            return may(self.context, transition) and not refusals(
-                self.context, transition
-            )
-        except (LookupError, ValueError, TypeError, AttributeError):
-            logger.exception("The guard of %s cannot judge", self.context)
-            return False
+        meeting = self.context
+        return may(meeting, transition) and not refusals(meeting, transition)

@@ -9,6 +9,7 @@ from kpss.addon.approval.case import Case
 from kpss.addon.approval.interfaces import IApprovable
 from kpss.addon.approval.rules.transitions import TARGETS
 from kpss.addon.approval.services.data import entry_data
+from kpss.addon.approval.services.transition import TransitionService
 from kpss.addon.approval.timeline import Timeline
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssLayer
@@ -23,11 +24,9 @@ from plone.restapi.interfaces import IExpandableElement
 from plone.restapi.services import Service
 from plone.restapi.services.workflow.info import WorkflowInfo
 from typing import Any
-from zExceptions import NotFound
 from zope.component import adapter
 from zope.interface import alsoProvides
 from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
 @implementer(IExpandableElement)
@@ -50,17 +49,8 @@ class WorkflowGet(Service):
         ]
 
 
-@implementer(IPublishTraverse)
-class WorkflowPost(Service):
+class WorkflowPost(TransitionService):
     """One transition of this object alone, by the same guard as everywhere."""
-
-    transition: str | None = None
-
-    def publishTraverse(self, request, name):
-        if self.transition is not None:
-            raise NotFound(name)
-        self.transition = name
-        return self
 
     def reply(self) -> dict[str, Any]:
         if self.transition is None:

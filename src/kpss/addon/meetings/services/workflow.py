@@ -7,6 +7,7 @@ every variable of the history (design, section 5).
 from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.approval.services.approval import refused
+from kpss.addon.approval.services.transition import TransitionService
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.interfaces import IKpssLayer
@@ -30,11 +31,9 @@ from plone.restapi.exceptions import DeserializationError
 from plone.restapi.interfaces import IExpandableElement
 from plone.restapi.services import Service
 from typing import Any
-from zExceptions import NotFound
 from zope.component import adapter
 from zope.interface import alsoProvides
 from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
 #: Made by forms of their own: they need more than a reason.
@@ -102,17 +101,8 @@ class WorkflowGet(Service):
         return info(expand=True)["workflow"]
 
 
-@implementer(IPublishTraverse)
-class WorkflowPost(Service):
+class WorkflowPost(TransitionService):
     """One transition, with a ``reason`` where one is needed."""
-
-    transition: str | None = None
-
-    def publishTraverse(self, request, name):
-        if self.transition is not None:
-            raise NotFound(name)
-        self.transition = name
-        return self
 
     def reply(self) -> dict[str, Any]:
         name = self.transition

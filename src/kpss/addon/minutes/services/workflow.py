@@ -1,5 +1,6 @@
 """``POST {minutes}/@workflow/<transition>``: judged as the buttons, refused with reasons."""
 
+from kpss.addon.approval.services.transition import TransitionService
 from kpss.addon.i18n import _
 from kpss.addon.minutes.making import minutes_state
 from kpss.addon.minutes.publishing import advance
@@ -9,25 +10,12 @@ from kpss.addon.minutes.services.payload import sent
 from kpss.addon.minutes.services.payload import told
 from kpss.addon.restapi_errors import refuse_field
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.services import Service
 from typing import Any
-from zExceptions import NotFound
 from zope.interface import alsoProvides
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
-@implementer(IPublishTraverse)
-class WorkflowPost(Service):
+class WorkflowPost(TransitionService):
     """One transition, with a ``reason`` where somebody wants to give one."""
-
-    transition: str | None = None
-
-    def publishTraverse(self, request, name):
-        if self.transition is not None:
-            raise NotFound(name)
-        self.transition = name
-        return self
 
     def reply(self) -> dict[str, Any]:
         name = self.transition or ""

@@ -6,6 +6,7 @@ from datetime import timedelta
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.meetings.adjourning import adjourn
 from kpss.addon.meetings.progress import advance
+from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.records import votes_of
@@ -99,14 +100,15 @@ class TestTimes:
 class TestWayOfAMeeting:
     def test_from_planning_to_closing(self, written):
         meeting = add_meeting(written["seniori"], days=0)
-        item = add_item(meeting)
+        add_item(meeting)
         bring(meeting, "convene")
         advance(meeting, "open")
         advance(meeting, "end")
         with pytest.raises(Refusals) as refused:
             advance(meeting, "close")
         assert [one.code for one in refused.value.refusals] == ["undecided_items"]
-        item.outcome = "discussed"
+        for item in items_of(meeting):
+            item.outcome = "discussed"
         advance(meeting, "close")
         assert state_of(meeting) == "closed"
         assert rolesForPermissionOn("Modify portal content", meeting) in ([], ())

@@ -1,5 +1,6 @@
 """Papers to download on the page of a meeting and of a resolution."""
 
+from kpss.addon.i18n import translate
 from kpss.addon.meetings.papers.browser.downloads import is_told
 from kpss.addon.meetings.papers.extract import EXTRACTED
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
@@ -23,7 +24,8 @@ class Papers(ViewletBase):
         url = self.context.absolute_url()
         return [
             {
-                "title": kind.title,
+                # A part of a label too
+                "title": translate(kind.title),
                 "pdf": f"{url}/{kind.id}.pdf",
                 "docx": f"{url}/{kind.id}.docx",
             }

@@ -79,7 +79,6 @@ setup(
         "czech-sort",
         "docxtpl",
         "holidays",
-        "icalendar",
         "jsonschema",
         "openpyxl",
         "python-stdnum",

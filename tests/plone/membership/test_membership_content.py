@@ -90,6 +90,7 @@ def test_members_and_rules_and_pages_of_the_group_may_be_added_to_a_body(process
         addable = {fti.getId() for fti in body.allowedContentTypes()}
         assert addable == {
             "kpss.Rules",
+            "kpss.Meeting",
             "kpss.Membership",
             "kpss.Resolution",
             "kpss.Delegation",

@@ -4,6 +4,7 @@ from Acquisition import aq_parent
 from collections.abc import Iterator
 from datetime import date
 from kpss.addon.approval.interfaces import IActingBodies
+from kpss.addon.approval.memo import once
 from kpss.addon.approval.rules.acting import PRESIDING
 from kpss.addon.approval.rules.acting import records_for
 from kpss.addon.bodies.ledger.site import ledger
@@ -15,6 +16,7 @@ from kpss.addon.meetings.permissions import RECORD
 from kpss.addon.meetings.rules import who as rules
 from kpss.addon.meetings.times import day_of
 from kpss.addon.process.sections import process_of
+from kpss.addon.process.uids import uid_of
 from plone import api
 
 
@@ -24,7 +26,9 @@ def body_of(meeting):
 
 def rules_of(meeting) -> Procedure:
     """The rules of procedure in force on the day of the meeting."""
-    return procedure_of(body_of(meeting), day_of(meeting)).settings
+    body, on = body_of(meeting), day_of(meeting)
+    # Asked by every part of a page
+    return once(("rules", uid_of(body), on), lambda: procedure_of(body, on).settings)
 
 
 def kinds_of(process) -> dict[str, str]:

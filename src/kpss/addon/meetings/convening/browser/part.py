@@ -64,19 +64,19 @@ class ConveningPart(ViewletBase):
             return []
         return calls_of(self.answers)[:SHOWN]
 
-    @property
+    @cached_property
     def changes(self) -> list[str]:
         """What those who are invited do not know yet."""
         if not self.may_convene or self.over:
             return []
         return [difference_text(one) for one in changes_to_tell(self.context)]
 
-    @property
+    @cached_property
     def roster_changes(self) -> list[Message]:
         """Who came and left since the roster was taken; opening takes it anew."""
         return [change_text(one) for one in difference(self.context)]
 
-    @property
+    @cached_property
     def has_to_tell(self) -> bool:
         return bool(self.changes) or (self.may_convene and unsent(self.context))
 

@@ -9,8 +9,11 @@ from kpss.addon.meetings.attendance.points import Points
 from kpss.addon.meetings.progress import is_open
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.progress import state_of
+from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.records import votes_of
+from kpss.addon.meetings.rules.progress import CONVENED
 from kpss.addon.meetings.rules.progress import HEADING
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.rules.progress import PLANNED
 from kpss.addon.meetings.voting.reading import vote_lines
 from kpss.addon.meetings.voting.reading import VoteLine
@@ -69,7 +72,14 @@ class ResultsPart(Results):
 
     @property
     def available(self) -> bool:
-        return state_of(self.meeting) != PLANNED or bool(self.meeting.simple)
+        """Before it is opened there is nothing to tell or to record."""
+        if self.meeting.simple or self.meeting.kind == PER_ROLLAM:
+            return True
+        state = state_of(self.meeting)
+        if state == CONVENED:
+            # Adjourned: it was opened before
+            return bool(records_of(self.meeting).sittings)
+        return state != PLANNED
 
     @cached_property
     def results(self) -> list[ItemResult]:

@@ -216,8 +216,11 @@ class TestJudging:
         assert records_of(meeting).roster is None
         rules.urgent_exception = "allowed"
         assert self.codes(meeting) == []
+        tool = api.portal.get_tool("portal_workflow")
+        offered = [one["id"] for one in tool.getTransitionsFor(meeting)]
+        assert "convene" not in offered
         with pytest.raises(Refusals) as refused:
-            convene(meeting)
+            advance(meeting, "convene")
         assert [one.code for one in refused.value.refusals] == ["reason_needed"]
         convene(meeting, "Havárie střechy domova.")
         texts = [one.text for one in self.letters(meeting)]

@@ -1,6 +1,7 @@
 """``@@kpss-guard/<transition>``: what the workflows ask before a transition."""
 
 from kpss.addon.approval.guard import BaseGuard
+from kpss.addon.meetings.progress import asks
 from kpss.addon.meetings.progress import may
 from kpss.addon.meetings.progress import refusals
 from kpss.addon.meetings.rules.progress import STEPS
@@ -30,4 +31,6 @@ class MeetingGuard(BaseGuard):
         if transition in SETTLED or transition in WITH_WORDS:
             return False
         meeting = self.context
-        return may(meeting, transition) and not refusals(meeting, transition)
+        if not may(meeting, transition) or refusals(meeting, transition):
+            return False
+        return not asks(meeting, transition)

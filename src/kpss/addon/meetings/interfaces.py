@@ -11,6 +11,9 @@ class IProgressRules(Interface):
     def refusals(transition: str) -> list:
         """``approval.refusals.Refusal`` objects; an empty list forbids nothing."""
 
+    def asks(transition: str) -> list:
+        """What is raised where no reason is given; an empty list needs none."""
+
 
 class IMeetingConvened(IObjectEvent):
     """A meeting was convened; content rules may use it."""

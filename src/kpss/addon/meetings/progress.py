@@ -66,6 +66,15 @@ def refusals(meeting, transition: str) -> list[Refusal]:
     return [*own, *(one for other in others for one in other.refusals(transition))]
 
 
+def asks(meeting, transition: str) -> list[Refusal]:
+    """What is raised where no reason is given; empty when one click is enough."""
+    if transition in rules.WITH_REASON:
+        missing = Reason("reason", "no_reason")
+        return [Refusal("reason", sentence(missing), missing.code)]
+    others = subscribers([meeting], IProgressRules)
+    return [one for other in others for one in other.asks(transition)]
+
+
 def plain(params: dict) -> dict:
     """Parameters as a program gets them."""
     return {
@@ -99,9 +108,8 @@ def advance(
         raise Outdated(meeting)
     reason = (reason or "").strip() or None
     refused = refusals(meeting, transition)
-    if transition in rules.WITH_REASON and reason is None:
-        missing = Reason("reason", "no_reason")
-        refused.append(Refusal("reason", sentence(missing), missing.code))
+    if reason is None:
+        refused += asks(meeting, transition)
     if refused:
         raise Refusals(refused)
     perform(meeting, transition, reason)

@@ -113,6 +113,9 @@ class AfterVerification:
     def __init__(self, meeting):
         self.meeting = meeting
 
+    def asks(self, transition: str) -> list[Refusal]:
+        return []
+
     def refusals(self, transition: str) -> list[Refusal]:
         if transition not in (REOPEN, REOPEN_SESSION):
             return []

@@ -4,12 +4,12 @@ from functools import cached_property
 from kpss.addon.approval.browser.acting_form import RefusableForm
 from kpss.addon.i18n import _
 from kpss.addon.meetings.progress import advance
+from kpss.addon.meetings.progress import asks
 from kpss.addon.meetings.progress import may
 from kpss.addon.meetings.progress import refusals
 from kpss.addon.meetings.rules.progress import ADJOURN
 from kpss.addon.meetings.rules.progress import ENTER
 from kpss.addon.meetings.rules.progress import STEPS
-from kpss.addon.meetings.rules.progress import WITH_REASON
 from kpss.addon.meetings.texts import ACTION_TITLES
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -65,7 +65,7 @@ class Advance(RefusableForm):
 
     @property
     def fieldsets(self) -> list[Fieldset]:
-        if self.transition not in WITH_REASON:
+        if not asks(self.context, self.transition):
             return []
         reason = Field("reason", _("Reason"), kind="textarea", required=True)
         return [Fieldset("kpss-reason", _("Why"), (reason,))]

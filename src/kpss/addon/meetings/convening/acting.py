@@ -4,7 +4,6 @@ from AccessControl import Unauthorized
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.i18n import _
-from kpss.addon.meetings.convening.judging import Convening
 from kpss.addon.meetings.convening.letters import CHANGE
 from kpss.addon.meetings.convening.letters import PAPERS
 from kpss.addon.meetings.convening.recipients import recipients
@@ -30,9 +29,6 @@ def convene(meeting, reason: str = "", revision: int | None = None) -> None:
 
     Where the rules allow short notice as an exception, the reason must be given.
     """
-    if not reason.strip() and Convening(meeting).needs_reason:
-        message = _("The notice is shorter than the rules say: write why.")
-        raise Refusals([Refusal("reason", message, "reason_needed")])
     advance(meeting, CONVENE, reason=reason, revision=revision)
 
 

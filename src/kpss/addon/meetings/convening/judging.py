@@ -3,6 +3,7 @@
 from functools import cached_property
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.i18n import _
 from kpss.addon.meetings.convening.agenda import is_business
 from kpss.addon.meetings.convening.agenda import lines_of
 from kpss.addon.meetings.convening.recipients import Recipient
@@ -107,3 +108,10 @@ class ConveningRules:
         if transition != CONVENE:
             return []
         return Convening(self.meeting).refusals
+
+    def asks(self, transition: str) -> list[Refusal]:
+        """Short notice as an exception is explained to those who are invited."""
+        if transition != CONVENE or not Convening(self.meeting).needs_reason:
+            return []
+        message = _("The notice is shorter than the rules say: write why.")
+        return [Refusal("reason", message, "reason_needed")]

@@ -37,8 +37,3 @@ def kept_of(item) -> Mapping[str, Any]:
 def numbers_of(meeting: IMeeting) -> dict[str, str]:
     """Numbers by the ids of the items, such as 3 and 3.1; empty for those without."""
     return numbers(places_of(meeting))
-
-
-def number_of(item) -> str:
-    """The number of one item; of several ask ``numbers_of`` once."""
-    return numbers_of(item.aq_inner.aq_parent)[item.getId()]

@@ -68,12 +68,3 @@ def let_go(item, event=None) -> None:
         for one in items_of(earlier):
             if one.postponed_to == uid_of(item):
                 one.postponed_to = None
-
-
-def origin_of(item):
-    """The postponed item that this one continues, or None."""
-    for earlier in earlier_meetings(item.aq_parent):
-        for one in items_of(earlier):
-            if uid_of(one) == item.postponed_from:
-                return one
-    return None

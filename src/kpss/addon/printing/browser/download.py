@@ -3,15 +3,13 @@
 from AccessControl import Unauthorized
 from datetime import date
 from functools import cached_property
-from kpss.addon.printing.browser.submission import DOCX
+from kpss.addon.printing.browser.sending import set_file_headers
 from kpss.addon.printing.office_paper import OfficePaper
-from kpss.addon.printing.rules.names import safe
 from kpss.addon.printing.typst_pdf import pdf_of
 from kpss.addon.printing.word.rendering import docx_of
 from kpss.addon.printing.word_templates import own_template
 from Products.Five.browser import BrowserView
 from typing import ClassVar
-from urllib.parse import quote
 
 
 class Download(BrowserView):
@@ -41,25 +39,18 @@ class Download(BrowserView):
     def paper(self) -> OfficePaper:
         return self.paper_class(self.context, self.today)
 
-    def send(self, ending: str, content_type: str, length: int) -> None:
+    def send(self, ending: str, length: int) -> None:
         title = f"{self.paper.say(self.paper.kind.title)} {self.context.title}"
-        name = quote(safe(title) + ending)
-        response = self.request.response
-        response.setHeader("Content-Type", content_type)
-        response.setHeader("Content-Length", str(length))
-        response.setHeader(
-            "Content-Disposition", f"attachment; filename*=UTF-8''{name}"
-        )
-        response.setHeader("X-Content-Type-Options", "nosniff")
+        set_file_headers(self.request.response, title, ending, length)
 
     def pdf(self) -> bytes:
         made = pdf_of(self.paper.paper())
-        self.send(".pdf", "application/pdf", len(made))
+        self.send(".pdf", len(made))
         return made
 
     def docx(self) -> bytes:
         kind = self.paper.kind
         template = own_template(self.paper.process, kind)
         made = docx_of(self.paper.paper(), kind, template)
-        self.send(".docx", DOCX, len(made))
+        self.send(".docx", len(made))
         return made

@@ -8,8 +8,8 @@ from kpss.addon.browser.titled import ITitledView
 from kpss.addon.documents.fields import documents_of
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.printing.browser.sending import set_file_headers
 from kpss.addon.printing.rules.missing import lacks
-from kpss.addon.printing.rules.names import safe
 from kpss.addon.printing.submission.gathering import Submission
 from kpss.addon.printing.submission.package import Package
 from kpss.addon.printing.submission.texts import LABELS
@@ -19,12 +19,8 @@ from kpss.addon.printing.word_templates import own_template
 from kpss.addon.printing.zip_file import zip_of
 from plone import api
 from Products.Five.browser import BrowserView
-from urllib.parse import quote
 from zope.i18nmessageid import Message
 from zope.interface import implementer
-
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class OfSubmission(BrowserView):
@@ -54,17 +50,10 @@ class OfSubmission(BrowserView):
         template = own_template(self.submission.case.process, SUBMISSION)
         return Package(self.submission, template)
 
-    def send(self, ending: str, content_type: str, length: int) -> None:
+    def send(self, ending: str, length: int) -> None:
         """Headers of a file with the name of the document."""
         title = f"{self.submission.say(SUBMISSION.title)} {self.context.title}"
-        name = quote(safe(title) + ending)
-        response = self.request.response
-        response.setHeader("Content-Type", content_type)
-        response.setHeader("Content-Length", str(length))
-        response.setHeader(
-            "Content-Disposition", f"attachment; filename*=UTF-8''{name}"
-        )
-        response.setHeader("X-Content-Type-Options", "nosniff")
+        set_file_headers(self.request.response, title, ending, length)
 
 
 class SubmissionPdf(OfSubmission):
@@ -72,7 +61,7 @@ class SubmissionPdf(OfSubmission):
 
     def answer(self) -> bytes:
         made = self.package.pdf()
-        self.send(".pdf", "application/pdf", len(made))
+        self.send(".pdf", len(made))
         return made
 
 
@@ -81,7 +70,7 @@ class SubmissionDocx(OfSubmission):
 
     def answer(self) -> bytes:
         made = self.package.docx()
-        self.send(".docx", DOCX, len(made))
+        self.send(".docx", len(made))
         return made
 
 
@@ -90,7 +79,7 @@ class SubmissionZip(OfSubmission):
 
     def answer(self):
         made = zip_of(self.package.entries)
-        self.send(".zip", "application/zip", len(made))
+        self.send(".zip", len(made))
         return made
 
 

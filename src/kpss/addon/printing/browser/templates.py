@@ -4,7 +4,7 @@ from functools import cached_property
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
-from kpss.addon.printing.browser.submission import DOCX
+from kpss.addon.printing.browser.sending import DOCX
 from kpss.addon.printing.word.kinds import Kind
 from kpss.addon.printing.word.kinds import KINDS
 from kpss.addon.printing.word.kinds import PICTURE

@@ -99,5 +99,5 @@ class PapersZip(OfMeeting):
 
     def answer(self) -> Iterable[bytes]:
         made = zip_of(Package(self.paper).entries())
-        self.send(".zip", "application/zip", len(made))
+        self.send(".zip", len(made))
         return made

@@ -17,22 +17,11 @@ from plone import api
 from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import bring
-from tests.plone.meetings.mailing import add_people
 from tests.plone.meetings.mailing import person
 from tests.plone.meetings.mailing import seat
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
-import transaction
-
-
-@pytest.fixture(scope="class")
-def people(town):
-    transaction.begin()
-    with api.env.adopt_roles(["Manager"]):
-        found = add_people(town)
-    transaction.commit()
-    return found
 
 
 @pytest.fixture

@@ -15,10 +15,8 @@ from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules.replies import Reply
 from plone import api
 from tests.plone.meetings.conftest import bring
-from tests.plone.meetings.mailing import add_people
 from tests.plone.meetings.mailing import add_prepared
 from tests.plone.meetings.mailing import item_called
-from tests.plone.meetings.mailing import open_post
 from tests.plone.rights.conftest import browser_of
 from zope.event import notify
 from zope.globalrequest import setRequest
@@ -28,21 +26,10 @@ import pytest
 import transaction
 
 
-@pytest.fixture
-def post(town, functional_portal_class, tmp_path, monkeypatch):
-    # A browser of the test before has put its own away
-    setRequest(town.process.REQUEST)
-    return open_post(functional_portal_class, tmp_path, monkeypatch)
-
-
 @pytest.fixture(scope="class")
-def people(town):
-    transaction.begin()
-    with api.env.adopt_roles(["Manager"]):
-        found = add_people(town)
-        # Voting members: vedouci, clenka, office, private, nobody
-    transaction.commit()
-    return {name: one.UID() for name, one in found.items()}
+def people(people):
+    # Voting members: vedouci, clenka, office, private, nobody
+    return {name: one.UID() for name, one in people.items()}
 
 
 @pytest.fixture

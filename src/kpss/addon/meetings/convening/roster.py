@@ -5,6 +5,7 @@ on it. A person is known by the UID of a membership; when it becomes another one
 recorded of the person goes along.
 """
 
+from kpss.addon.approval.memo import once
 from kpss.addon.bodies.roster.roster import Roster
 from kpss.addon.bodies.roster.snapshot import snapshot
 from kpss.addon.meetings.progress import state_of
@@ -18,6 +19,7 @@ from kpss.addon.meetings.rules.roster_changes import moved_keys
 from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.who import body_of
+from kpss.addon.process.uids import uid_of
 from typing import Any
 
 
@@ -32,7 +34,8 @@ class Frozen(Exception):
 
 def present_roster(meeting) -> dict[str, Any]:
     """What the roster of the day of the meeting is now; unrestricted."""
-    return snapshot(Roster(body_of(meeting), day_of(meeting)))
+    body, on = body_of(meeting), day_of(meeting)
+    return once(("roster", uid_of(body), on), lambda: snapshot(Roster(body, on)))
 
 
 def items_on(meeting) -> list[Item]:
@@ -43,6 +46,13 @@ def items_on(meeting) -> list[Item]:
     if state_of(meeting) == PLANNED or records_of(meeting).roster is None:
         return present_roster(meeting)["items"]
     return records_of(meeting).snapshot["items"]
+
+
+def next_items(meeting) -> list[Item]:
+    """Who will be on it when it is taken anew; once it is frozen as it is."""
+    if records_of(meeting).is_frozen:
+        return records_of(meeting).snapshot["items"]
+    return present_roster(meeting)["items"]
 
 
 def seats_of(items: list[Item]) -> dict[str, Seat]:
@@ -65,26 +75,23 @@ def take_roster(meeting) -> None:
 def difference(meeting) -> list[Change]:
     """Who came, left or changed since the roster was taken; nobody once it is frozen."""
     records = records_of(meeting)
-    if records.roster is None or records.roster["frozen"]:
+    if records.roster is None or records.is_frozen:
         return []
     return changes(records.snapshot["items"], present_roster(meeting)["items"])
 
 
-def refresh_roster(meeting) -> list[Change]:
-    """Take it again and say what changed; raises Frozen after the meeting was opened."""
-    records = records_of(meeting)
+def refresh_roster(meeting) -> None:
+    """Take it again; raises Frozen after the meeting was opened."""
+    records, fresh = records_of(meeting), present_roster(meeting)
     _refuse_frozen(records)
-    found, before = difference(meeting), records.snapshot["items"]
-    fresh = present_roster(meeting)
-    _carry_over(records, moved_keys(before, fresh["items"]))
+    _carry_over(records, moved_keys(records.snapshot["items"], fresh["items"]))
     _keep(meeting, records, fresh, frozen=None)
-    return found
 
 
 def freeze_roster(meeting) -> None:
     """From now on it stays as it is, whatever is corrected later."""
     records = records_of(meeting)
-    if records.roster is not None and not records.roster["frozen"]:
+    if records.roster is not None and not records.is_frozen:
         records.roster = {**records.roster, "frozen": _moment()}
 
 
@@ -98,7 +105,7 @@ def _keep(meeting, records: MeetingRecords, taken: dict, frozen: str | None) -> 
 
 
 def _refuse_frozen(records: MeetingRecords) -> None:
-    if records.roster is not None and records.roster["frozen"]:
+    if records.is_frozen:
         raise Frozen()
 
 

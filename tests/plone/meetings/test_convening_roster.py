@@ -97,10 +97,10 @@ class TestRefreshed:
     def test_who_leaves_before_the_meeting_counts_no_more(self, meeting, written):
         ends = seat(written, person(written, "Odešlá"))
         convene(meeting)
-        before = Answers(meeting).forecast().members
+        before = Answers(meeting).forecast.members
         changed(ends, valid_to=day_of(meeting) - timedelta(days=1))
         refresh_roster(meeting)
-        assert Answers(meeting).forecast().members == before - 1
+        assert Answers(meeting).forecast.members == before - 1
 
     def test_answers_go_along_with_a_new_membership(self, meeting, written):
         who = person(written, "Přenesená")

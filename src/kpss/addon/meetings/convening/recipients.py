@@ -17,7 +17,7 @@ from kpss.addon.meetings.convening.invited import invited_of
 from kpss.addon.meetings.convening.roster import Item
 from kpss.addon.meetings.convening.roster import items_on
 from kpss.addon.meetings.records import records_of
-from kpss.addon.meetings.rules.replies import STANDING_IN
+from kpss.addon.meetings.rules.presence import SUBSTITUTE
 from kpss.addon.notices.recipients import default_language
 from kpss.addon.notices.recipients import language_of
 from kpss.addon.process.sections import process_of
@@ -65,7 +65,7 @@ def recipients(
     seated = [
         _seated(meeting, one, people.get(one["person"]))
         for one in items
-        if one["kind"] != STANDING_IN or one["member"] in called
+        if one["kind"] != SUBSTITUTE or one["member"] in called
     ]
     return [*seated, *_invited(meeting)]
 

@@ -11,8 +11,8 @@ from kpss.addon.bodies.roster.snapshot import snapshot
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import MeetingRecords
 from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.progress import PLANNED
-from kpss.addon.meetings.rules.replies import Seat
 from kpss.addon.meetings.rules.roster_changes import Change
 from kpss.addon.meetings.rules.roster_changes import changes
 from kpss.addon.meetings.rules.roster_changes import moved_keys
@@ -55,14 +55,17 @@ def next_items(meeting) -> list[Item]:
     return present_roster(meeting)["items"]
 
 
-def seats_of(items: list[Item]) -> dict[str, Seat]:
-    """By member, in the order of the roster."""
-    return {
-        one["member"]: Seat(
-            one["member"], one["kind"], one["voting"], one.get("substitute_of")
-        )
-        for one in items
-    }
+def seat_of(item: Item) -> Seat:
+    """A line of the roster as the rules see it."""
+    return Seat(
+        member=item["member"],
+        person=item.get("person") or "",
+        kind=item["kind"],
+        voting=bool(item["voting"]),
+        party=item.get("party"),
+        organisation=item.get("organisation") or None,
+        substitute_of=item.get("substitute_of"),
+    )
 
 
 def take_roster(meeting) -> None:

@@ -52,13 +52,12 @@ class ConveningPart(ViewletBase):
 
     @property
     def forecast(self) -> Message:
-        return forecast_text(self.answers.forecast())
+        return forecast_text(self.answers.forecast)
 
     @cached_property
     def calls(self) -> list[Call]:
         """Nobody is to be called when a quorum is certain."""
-        found = self.answers.forecast()
-        if self.over or found.missing == 0:
+        if self.over or self.answers.forecast.missing == 0:
             return []
         return calls_of(self.answers)[:SHOWN]
 

@@ -2,7 +2,7 @@
 
 from kpss.addon.minutes.rules import anonymising
 from kpss.addon.minutes.rules.anonymising import Setting
-from kpss.addon.minutes.rules.mentions import People
+from kpss.addon.minutes.rules.looked_for import People
 from kpss.addon.minutes.rules.people import Known
 from kpss.addon.minutes.rules.people import known
 from kpss.addon.minutes.rules.people import named_in

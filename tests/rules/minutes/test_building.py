@@ -116,7 +116,9 @@ def test_the_public_reads_the_public_text_of_a_resolution():
 def test_the_public_never_reads_the_text_for_those_inside():
     resolved = Resolved("3/24", "approves", "o panu X")
     [*_, part] = drafting.drafts(
-        Gathered("Jednání", "Skupina", "", items=[Item("b", "A", resolutions=[resolved])])
+        Gathered(
+            "Jednání", "Skupina", "", items=[Item("b", "A", resolutions=[resolved])]
+        )
     )
     assert "o panu X" in str(part.lines)
     assert "resolution" in codes(part.public) and "o panu X" not in str(part.public)

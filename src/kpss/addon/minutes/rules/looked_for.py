@@ -33,7 +33,7 @@ class People:
         hidden = [one for one in self.people if not one.stays]
         self.initials = {pair for one in hidden for pair in _initials(one)}
         words = {word for one in hidden for word in one.family}
-        self.stems = {one for word in words if len(one := stem(word)) >= TELLING}
+        self.stems = {one for one in map(stem, words) if len(one) >= TELLING}
         forms = {form for word in words for form in _every_form(word)}
         long = {one for one in forms if len(one) >= TELLING}
         self.short = forms - long

@@ -60,10 +60,9 @@ class Word:
 
 @dataclass(frozen=True)
 class Mention(Found):
-    """Who is mentioned; ``stays``: the name is not hidden; ``mark``: instead of it."""
+    """A mention of somebody; ``stays``: the name is not hidden."""
 
     stays: bool = False
-    mark: str | None = None
 
 
 def mentions_in(text: str, people: People) -> list[Mention]:
@@ -213,17 +212,16 @@ def _judged(
     if not hidden or _is_theirs(staying, hidden):
         return Mention(*span, NAME, sure=False, stays=True)
     one = hidden[0]
-    mark = people.people[one.person].mark if len(hidden) == 1 else None
     if one.whole:
         sure = one.spelt and not staying
-        return Mention(*span, FULL_NAME, sure, mark=mark)
+        return Mention(*span, FULL_NAME, sure)
     if not one.family:
         if not first.capital:
             return None
-        return Mention(*span, GIVEN, sure=False, mark=mark)
+        return Mention(*span, GIVEN, sure=False)
     if _like_a_word(text, words, at, people):
         return Mention(*span, DOUBTFUL, sure=False, stays=True)
-    return Mention(*span, NAME, sure=False, mark=mark)
+    return Mention(*span, NAME, sure=False)
 
 
 def _is_theirs(staying: Sequence[_Run], hidden: Sequence[_Run]) -> bool:
@@ -260,7 +258,7 @@ def _with_titles(text: str, mention: Mention) -> Mention:
     while after is not None:
         end = after.end()
         after = _AFTER.match(text, end)
-    return Mention(start, end, mention.what, mention.sure, mark=mention.mark)
+    return Mention(start, end, mention.what, mention.sure)
 
 
 def _initialled(text: str, people: People) -> Iterator[Mention]:

@@ -11,9 +11,6 @@ from dataclasses import dataclass
 #: Of an item, as on the agenda.
 PUBLIC, INTERNAL, HIDDEN = "public", "internal", "hidden"
 
-#: Statuses of attendance in the order in which minutes tell them.
-STATUSES = ("present", "online", "excused", "absent")
-HERE = ("present", "online")
 UNKNOWN = "unknown"
 
 

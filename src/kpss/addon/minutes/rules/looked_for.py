@@ -6,6 +6,7 @@ from kpss.addon.minutes.rules.forms import family_forms
 from kpss.addon.minutes.rules.forms import given_forms
 from kpss.addon.minutes.rules.forms import plain
 from kpss.addon.minutes.rules.forms import stem
+from kpss.addon.minutes.rules.home_names import HOME_NAMES
 from kpss.addon.minutes.rules.people import Known
 
 
@@ -61,8 +62,9 @@ class People:
             if forms.adjective:
                 self.adjectives |= forms.direct | forms.derived
         for word in one.given:
-            for form in given_forms(word):
-                self.given.setdefault(form, set()).add(number)
+            for called in (word, *HOME_NAMES.get(plain(word), ())):
+                for form in given_forms(called):
+                    self.given.setdefault(form, set()).add(number)
             for letters in {plain(word)[:1], plain(word)[:2]}:
                 self.starts.setdefault(letters, set()).add(number)
 

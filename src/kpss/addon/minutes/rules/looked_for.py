@@ -62,11 +62,19 @@ class People:
             if forms.adjective:
                 self.adjectives |= forms.direct | forms.derived
         for word in one.given:
-            for called in (word, *HOME_NAMES.get(plain(word), ())):
-                for form in given_forms(called):
-                    self.given.setdefault(form, set()).add(number)
+            for form in _given_forms(word):
+                self.given.setdefault(form, set()).add(number)
             for letters in {plain(word)[:1], plain(word)[:2]}:
                 self.starts.setdefault(letters, set()).add(number)
+
+
+def _given_forms(name: str) -> Iterator[str]:
+    """Also of what the person is called at home."""
+    yield from given_forms(name)
+    word = plain(name)
+    his = not word.endswith(("a", "e"))
+    for called in HOME_NAMES.get(word, ()):
+        yield from given_forms(called, his=his)
 
 
 def _every_form(name: str) -> frozenset[str]:

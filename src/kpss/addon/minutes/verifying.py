@@ -6,7 +6,7 @@ from datetime import date
 from kpss.addon.approval.memo import once
 from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusal
-from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.approval.working_days import HOLIDAYS
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.peoplepages.own import own_fact
@@ -87,7 +87,7 @@ def deadline_of(minutes) -> date | None:
     if on is None:
         return None
     return rules.deadline(
-        on, settings.minutes_days, settings.minutes_days_kind, holidays_near(on)
+        on, settings.minutes_days, settings.minutes_days_kind, HOLIDAYS
     )
 
 

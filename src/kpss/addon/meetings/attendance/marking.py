@@ -12,6 +12,7 @@ from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.i18n import _
+from kpss.addon.meetings.attendance.sheet import kept
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.presence import left_before_arriving
@@ -24,8 +25,6 @@ from typing import Any
 from zope.i18nmessageid import Message
 
 
-#: What is kept of a member beside the revision at which it was recorded.
-KEPT = ("status", "arrived", "left", "substitute")
 NOT_ALLOWED = "not_allowed"
 Values = Mapping[str, Any]
 
@@ -85,11 +84,10 @@ def _new_values(
         except Refusal as refusal:
             refused.append(refusal)
             continue
-        before = sheet.records.attendance.get(change.member) or {}
         if change.member in found:
             refused.append(_refusal(change, "member", "twice"))
-        elif value != kept(before):
-            if _was_changed(before, change, revision):
+        elif value != sheet.kept_of(change.member):
+            if _was_changed(sheet, change, revision):
                 raise Outdated(sheet.meeting)
             found[change.member] = value
     if refused:
@@ -97,15 +95,11 @@ def _new_values(
     yield from found.items()
 
 
-def kept(value: Values) -> dict[str, Any]:
-    """The recorded values alone, each named."""
-    return {name: value.get(name) for name in KEPT}
-
-
-def _was_changed(before: Values, change: Change, revision: int | None) -> bool:
+def _was_changed(sheet: Sheet, change: Change, revision: int | None) -> bool:
     """Whether somebody else recorded the member after it was looked at."""
     if change.seen is not None:
-        return kept(before) != kept(change.seen)
+        return sheet.kept_of(change.member) != kept(change.seen)
+    before = sheet.records.attendance.get(change.member) or {}
     return revision is not None and before.get("rev", 0) > revision
 
 
@@ -113,7 +107,7 @@ def _judged(sheet: Sheet, change: Change) -> dict[str, Any]:
     line = sheet.by_member.get(change.member)
     if line is None:
         raise _refusal(change, "member", "not_on_roster")
-    value = kept(sheet.records.attendance.get(change.member) or {})
+    value = sheet.kept_of(change.member)
     value.update({name: change.values[name] or None for name in change.values})
     if value["status"] not in (*STATUSES, None):
         raise _refusal(change, "status", "unknown_status")

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from kpss.addon.approval.memo import once
 from kpss.addon.bodies.rules.procedure import Procedure
 from kpss.addon.meetings.attendance.points import Points
 from kpss.addon.meetings.attendance.roster import lines_of
 from kpss.addon.meetings.attendance.roster import RosterLine
+from kpss.addon.meetings.attendance.texts import quorum_sentences
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules import presence as rules
@@ -17,8 +19,15 @@ from kpss.addon.meetings.rules.progress import CLOSED
 from kpss.addon.meetings.rules.progress import HELD
 from kpss.addon.meetings.rules.quorum import Quorum
 from kpss.addon.meetings.rules.quorum import quorum
+from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import rules_of
+from kpss.addon.process.uids import uid_of
 from typing import Any
+from zope.i18nmessageid import Message
+
+
+#: What is kept of a member beside the revision at which it was recorded.
+KEPT = ("status", "arrived", "left", "substitute")
 
 
 class Sheet:
@@ -48,6 +57,15 @@ class Sheet:
     def rules(self) -> Procedure:
         """The rules of procedure in force on the day of the meeting."""
         return rules_of(self.meeting)
+
+    @property
+    def was_recorded(self) -> bool:
+        """Whether anybody recorded who came."""
+        return bool(len(self.records.attendance))
+
+    def kept_of(self, member: str) -> dict[str, Any]:
+        """What is recorded of a person, all of KEPT; None: nothing."""
+        return kept(self.records.attendance.get(member) or {})
 
     @cached_property
     def marks(self) -> dict[str, Mark]:
@@ -83,3 +101,17 @@ class Sheet:
 
     def quorum(self, at: Point | None) -> Quorum:
         return quorum(self.rules.quorum, self.presence(at))
+
+    def sentences(self, judged: Quorum) -> list[Message]:
+        """The first one says whether the body can decide, the others who is missing."""
+        return quorum_sentences(judged, body_of(self.meeting).kind)
+
+
+def kept(value: Mapping[str, Any]) -> dict[str, Any]:
+    """The recorded values alone, each named."""
+    return {name: value.get(name) for name in KEPT}
+
+
+def sheet_of(meeting) -> Sheet:
+    """The one that all parts of a page share."""
+    return once(("sheet", uid_of(meeting)), lambda: Sheet(meeting))

@@ -3,7 +3,7 @@
 from functools import cached_property
 from kpss.addon.approval.memo import once
 from kpss.addon.approval.refusals import Refusal
-from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.approval.working_days import HOLIDAYS
 from kpss.addon.i18n import _
 from kpss.addon.meetings.convening.agenda import is_business
 from kpss.addon.meetings.convening.agenda import lines_of
@@ -24,7 +24,6 @@ from kpss.addon.meetings.who import rules_of
 from kpss.addon.process.uids import uid_of
 from zope.component import adapter
 from zope.interface import implementer
-import datetime
 
 
 #: Said by ``rules.progress`` already.
@@ -68,10 +67,7 @@ class Convening:
 
     @cached_property
     def findings(self) -> list[Finding]:
-        present = now()
-        day = self.plan.start.date() if self.plan.start else present.date()
-        days_off = holidays_near(day - datetime.timedelta(days=365))
-        return notice.findings(self.plan, present, days_off)
+        return notice.findings(self.plan, now(), HOLIDAYS)
 
     @property
     def warnings(self) -> list[Finding]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
-from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.approval.working_days import HOLIDAYS
 from kpss.addon.bodies.peoplepages.own import own_fact
 from kpss.addon.meetings.convening.invited import invited_of
 from kpss.addon.meetings.convening.recipients import recipient
@@ -188,5 +188,5 @@ def _is_late(answers: Answers, reply: Reply) -> bool:
         day,
         answers.rules.apology_days,
         answers.rules.apology_days_kind,
-        holidays_near(today),
+        HOLIDAYS,
     )

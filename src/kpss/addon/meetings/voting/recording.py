@@ -28,6 +28,8 @@ from zope.schema.interfaces import ValidationError
 REASON = LongText(title=_("Reason"), maximum=1000)
 #: How an item ends that was voted on.
 OUTCOME_OF = {PASSED: "passed", FAILED: "not_passed"}
+#: What followed from a vote, and why its result cannot be changed then.
+STANDS = {"resolution": "resolution_stands", "recorded": "consideration_stands"}
 
 
 def record_vote(item, said: VoteSaid) -> str:
@@ -56,14 +58,22 @@ def correct_vote(item, key: str, said: VoteSaid, why: str) -> None:
     taken = before.get("time")
     scene = Scene(item, datetime.fromisoformat(taken) if taken else None)
     value = judged(scene, said, key=key)
-    if before.get("resolution") and value["result"] != before["result"]:
-        raise refusal_of("correct", Said("resolution_stands"))
+    if value["result"] != before["result"]:
+        _refuse_result(before)
     earlier = {name: kept for name, kept in before.items() if name != "history"}
     trace = {"value": earlier, "why": reason, "corrected": _stamp(item)}
     history = [*before["history"], trace]
-    kept = {"resolution": before.get("resolution"), **_stamp(item)}
-    scene.records.put("votes", key, {**value, **kept, "history": history})
+    followed = {name: before.get(name) for name in STANDS}
+    kept = {**value, **followed, **_stamp(item), "history": history}
+    scene.records.put("votes", key, kept)
     settle_outcome(item)
+
+
+def _refuse_result(before: dict[str, Any]) -> None:
+    """Raise Refusal when something follows from the result as it was."""
+    for name, code in STANDS.items():
+        if before.get(name):
+            raise refusal_of("correct", Said(code))
 
 
 #: Not a vote: nobody objected.

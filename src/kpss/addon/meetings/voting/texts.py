@@ -99,6 +99,10 @@ FLAWS = {
     "resolution_stands": _(
         "A resolution was recorded from this vote; its result cannot be changed."
     ),
+    "consideration_stands": _(
+        "The result was recorded in the approval of the document already; it cannot be "
+        "changed."
+    ),
 }
 
 #: Buttons for an item that is not voted on.

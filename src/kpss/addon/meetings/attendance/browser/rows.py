@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.attendance.marking import Change
-from kpss.addon.meetings.attendance.marking import KEPT
-from kpss.addon.meetings.attendance.marking import kept
 from kpss.addon.meetings.attendance.roster import RosterLine
+from kpss.addon.meetings.attendance.sheet import KEPT
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.attendance.texts import REPLY_TITLES
 from kpss.addon.process.forms.sent import Sent
@@ -51,7 +50,7 @@ def rows_of(sheet: Sheet, sent: Sent | None) -> list[Row]:
 
 
 def _row(sheet: Sheet, line: RosterLine, sent: Sent | None) -> Row:
-    now = kept(sheet.records.attendance.get(line.member) or {})
+    now = sheet.kept_of(line.member)
     shown = as_typed(sheet, now)
     if sent is not None:
         typed = _typed(sent, line.member)

@@ -24,10 +24,8 @@ from kpss.addon.meetings.attendance.suggesting import by_replies
 from kpss.addon.meetings.attendance.suggesting import the_rest
 from kpss.addon.meetings.attendance.texts import GUEST_KINDS
 from kpss.addon.meetings.attendance.texts import KEYS
-from kpss.addon.meetings.attendance.texts import quorum_sentences
 from kpss.addon.meetings.attendance.texts import STATUS_TITLES
 from kpss.addon.meetings.rules.presence import GUEST
-from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
@@ -94,8 +92,7 @@ class AttendanceSheet(RefusableForm):
 
     @cached_property
     def _sentences(self) -> list[str]:
-        found = quorum_sentences(self.quorum, body_of(self.context).kind)
-        return [translate(one) for one in found]
+        return [translate(one) for one in self.sheet.sentences(self.quorum)]
 
     @property
     def quorum_class(self) -> str:
@@ -212,9 +209,10 @@ class AttendanceSheet(RefusableForm):
         guests = self._guest_changes()
         if guests:
             record_guests(self.context, guests)
-        if "presiding" in self.sent.form:
-            choose_presiding(self.sheet, self.sent.text("presiding"))
-        if changed or guests:
+        chosen = "presiding" in self.sent.form and choose_presiding(
+            self.sheet, self.sent.text("presiding")
+        )
+        if changed or guests or chosen:
             return _("Saved.")
         return _("Nothing was changed.")
 

@@ -2,11 +2,9 @@
 
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.attendance.sheet import Sheet
-from kpss.addon.meetings.attendance.texts import quorum_sentences
 from kpss.addon.meetings.rules.presence import Point
 from kpss.addon.meetings.rules.presence import Presence
 from kpss.addon.meetings.rules.quorum import Quorum
-from kpss.addon.meetings.who import body_of
 from typing import Any
 
 
@@ -38,7 +36,7 @@ def roster_data(sheet: Sheet, who: Presence) -> list[dict[str, Any]]:
     counted = {one.member for one in who.counted}
     found = []
     for line in sheet.lines:
-        kept = sheet.records.attendance.get(line.member) or {}
+        kept = sheet.kept_of(line.member)
         found.append(
             {
                 "member": line.member,
@@ -62,8 +60,7 @@ def roster_data(sheet: Sheet, who: Presence) -> list[dict[str, Any]]:
 def quorum_data(sheet: Sheet, judged: Quorum) -> dict[str, Any]:
     """``required`` and ``met`` null: the rules set no quorum."""
     share = sheet.rules.quorum
-    found = quorum_sentences(judged, body_of(sheet.meeting).kind)
-    sentences = [translate(one) for one in found]
+    sentences = [translate(one) for one in sheet.sentences(judged)]
     return {
         "members": judged.members,
         "present": judged.present,

@@ -7,7 +7,7 @@ from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.guests import GuestChange
 from kpss.addon.meetings.attendance.marking import Change
-from kpss.addon.meetings.attendance.marking import KEPT
+from kpss.addon.meetings.attendance.sheet import KEPT
 from kpss.addon.restapi_errors import malformed
 from kpss.addon.restapi_errors import refuse_field
 from plone.restapi.deserializer import json_body

@@ -6,7 +6,6 @@ from kpss.addon.approval.browser.acting_form import RefusableForm
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
-from kpss.addon.meetings.attendance.texts import quorum_sentences
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.rules.ballots import Ballot
 from kpss.addon.meetings.rules.voting import CHOICES
@@ -31,7 +30,6 @@ from kpss.addon.meetings.voting.texts import CHOICE_TITLES
 from kpss.addon.meetings.voting.texts import METHOD_TITLES
 from kpss.addon.meetings.voting.texts import OUTCOME_BUTTONS
 from kpss.addon.meetings.voting.texts import RESULT_TITLES
-from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -121,8 +119,7 @@ class VotePage(Following, RefusableForm):
 
     @property
     def quorum_text(self) -> str:
-        found = quorum_sentences(self.quorum, body_of(self.meeting).kind)
-        return translate(found[0])
+        return translate(self.scene.sheet.sentences(self.quorum)[0])
 
     @property
     def votes(self) -> list[VoteLine]:

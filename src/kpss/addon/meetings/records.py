@@ -88,6 +88,11 @@ class MeetingRecords(Records):
         self.touch()
 
     @property
+    def is_frozen(self) -> bool:
+        """Whether the roster stays as it is: the meeting was opened."""
+        return bool((self.roster or {}).get("frozen"))
+
+    @property
     def snapshot(self) -> dict[str, Any]:
         """The roster as ``bodies.roster.snapshot`` made it; empty until it was taken."""
         return (self.roster or {}).get("snapshot") or {"items": []}

@@ -111,11 +111,6 @@ def _listed(name: str, beside: Iterable[str | None]) -> str:
     return f"– {name} ({known})" if known else f"– {name}"
 
 
-def _counted(params: Params) -> Told:
-    party = params["party"] or said(_("without a party"))
-    return f"– {party}: {params['count']}"
-
-
 def _quorum(params: Params) -> Told:
     met = params["present"] >= params["required"] and params["members"] > 0
     mapping = {name: params[name] for name in ("present", "members", "required")}
@@ -207,7 +202,6 @@ SENTENCES: dict[str, Callable[[Params], Told]] = {
     "minute_taker": _filled(_("Minutes taken by: ${name}")),
     "status": _status,
     "attendee": _attendee,
-    "counted": _counted,
     "guests": _guests,
     "guest": lambda params: f"– {params['name']}",
     "quorum": _quorum,

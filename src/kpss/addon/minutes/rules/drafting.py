@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
-from kpss.addon.meetings.rules.presence import STATUSES
+from kpss.addon.meetings.rules.stays import STATUSES
 from kpss.addon.minutes.rules.gathered import Gathered
 from kpss.addon.minutes.rules.gathered import Item
 from kpss.addon.minutes.rules.gathered import PUBLIC

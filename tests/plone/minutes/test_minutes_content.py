@@ -7,6 +7,7 @@ from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import refusals
+from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.records import votes_of
 from kpss.addon.minutes import verifying
 from kpss.addon.minutes.appending import append
@@ -366,6 +367,17 @@ class TestPublishing:
         assert "Vyklidit byt" not in str(PublicVersion(minutes).kept())
         api.content.transition(resolution, "publish")
         assert "Vyklidit byt" in str(PublicVersion(build(meeting)).kept())
+
+    def test_whoever_was_invited_or_named_in_an_answer_is_not_named(self, written):
+        meeting = hold(written)
+        records = records_of(meeting)
+        records.put("invited", "x", {"name": "Ota Zlatníček", "email": "a@b.example"})
+        answer = {"state": "substitute", "name": "Iva Brusinková"}
+        records.put("replies", records.snapshot["items"][0]["member"], answer)
+        item = items_of(meeting)[0]
+        item.notes = "Omluvil se pan Zlatníček, za paní Brusinkovou mluvil host."
+        text = str(PublicVersion(build(meeting)).kept())
+        assert "Omluvil se pan [name], za paní [name] mluvil host." in text
 
     def test_withdrawn_minutes_are_public_no_more(self, frozen):
         advance(frozen, "publish")

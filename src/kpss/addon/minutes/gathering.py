@@ -10,8 +10,10 @@ from datetime import datetime
 from datetime import time
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.browser.dates import day
-from kpss.addon.meetings.attendance.presiding import presiding
+from kpss.addon.i18n import _
+from kpss.addon.meetings.attendance.presiding import presiding_name
 from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.attendance.sheet import stays_of
 from kpss.addon.meetings.browser.times import clock
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.records import votes_of
@@ -20,6 +22,8 @@ from kpss.addon.meetings.rules.voting import CHOICES
 from kpss.addon.meetings.sittings import sittings_of
 from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.times import local
+from kpss.addon.meetings.voting.reading import ballot_lines
+from kpss.addon.meetings.voting.reading import BallotLine
 from kpss.addon.meetings.who import body_of
 from kpss.addon.minutes.rules.gathered import Attendee
 from kpss.addon.minutes.rules.gathered import Gathered
@@ -40,7 +44,6 @@ def gathered(meeting) -> Gathered:
     sheet = Sheet(meeting)
     names = _names(meeting)
     since, until = _times(meeting)
-    presides = presiding(sheet)
     per_rollam = meeting.kind == PER_ROLLAM
     return Gathered(
         title=meeting.title,
@@ -49,7 +52,7 @@ def gathered(meeting) -> Gathered:
         start=_hour(since),
         end=_hour(until),
         place=meeting.place,
-        presiding=names.get(presides.person) if presides else None,
+        presiding=presiding_name(sheet),
         minute_taker=names.get(meeting.minute_taker or ""),
         attendees=() if per_rollam else list(_attendees(sheet)),
         guests=[_guest(one) for one in sheet.records.guests.values()],
@@ -85,20 +88,25 @@ def _day(value: date | str | None) -> str:
 
 def _attendees(sheet: Sheet) -> Iterator[Attendee]:
     for line in sheet.lines:
-        kept = sheet.records.attendance.get(line.member) or {}
-        other = sheet.by_member.get(kept.get("substitute") or "")
-        if kept.get("status") is None and line.seat.kind != "member":
+        kept = sheet.kept_of(line.member)
+        (arrived, left), *again = [
+            (_point(sheet, since), _point(sheet, until))
+            for since, until in stays_of(kept)
+        ]
+        if kept["status"] is None and line.seat.kind != "member":
             # A substitute or guest who did not come is not told of
             continue
         yield Attendee(
             line.name,
-            kept.get("status"),
+            kept["status"],
             party=line.party_title or None,
             function=", ".join(line.functions) or None,
             voting=line.seat.voting,
-            arrived=_point(sheet, kept.get("arrived")),
-            left=_point(sheet, kept.get("left")),
-            instead=other.name if other else None,
+            arrived=arrived,
+            left=left,
+            again=again,
+            instead=_member(sheet, kept["substitute"]) or None,
+            proxy=_member(sheet, kept["proxy"]) or None,
         )
 
 
@@ -168,8 +176,8 @@ def _resolved(one) -> Resolved:
     return Resolved(one.number, one.verb, text, public)
 
 
-def _member(sheet: Sheet, member: str) -> str:
-    line = sheet.by_member.get(member)
+def _member(sheet: Sheet, member: str | None) -> str:
+    line = sheet.by_member.get(member or "")
     return line.name if line is not None else ""
 
 
@@ -183,20 +191,24 @@ def _vote(sheet: Sheet, kept: Mapping[str, Any]) -> Vote:
         abstained=kept.get("abstained"),
         required=kept.get("required"),
         basis=kept.get("basis"),
-        ballots=list(_ballots(sheet, kept.get("ballots") or {})),
+        ballots=list(_ballots(sheet, kept)),
     )
 
 
-def _ballots(
-    sheet: Sheet, ballots: Mapping[str, str]
-) -> Iterator[tuple[str, list[str]]]:
+def _ballots(sheet: Sheet, vote: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     """Choice and who made it, in the order of the roster."""
+    lines = list(ballot_lines(sheet, vote))
     for choice in CHOICES:
-        voted = [
-            line.name for line in sheet.lines if ballots.get(line.member) == choice
-        ]
+        voted = [_voter(one) for one in lines if one.choice == choice]
         if voted:
             yield choice, voted
+
+
+def _voter(one: BallotLine) -> str:
+    if not one.proxy_name:
+        return one.name
+    mapping = {"name": one.name, "proxy": one.proxy_name}
+    return said(_("${name} (by proxy: ${proxy})", mapping=mapping))
 
 
 def _resolutions(votes: list[Mapping[str, Any]], subject: str | None) -> Iterator[Any]:

@@ -61,6 +61,10 @@ REASONS = {
     states.UNPAIRED: _(
         "A passage begins with ⟦ and does not end with ⟧, or the other way round."
     ),
+    states.OUTDATED: _(
+        "The records have changed since the minutes were built. Build them anew; what "
+        "was written by hand stays."
+    ),
     states.NOBODY_VERIFIES: _(
         "The rules do not say who verifies the minutes; close them without it, or name "
         "the verifiers of this meeting."

@@ -99,21 +99,22 @@ def _attendee(params: Params) -> Told:
     beside = [one.function, one.party]
     if one.instead:
         beside.append(said(_("represented by ${name}", mapping={"name": one.instead})))
+    if one.proxy:
+        beside.append(said(_("vote given to ${name}", mapping={"name": one.proxy})))
     if one.arrived:
         beside.append(said(_("came: ${when}", mapping={"when": one.arrived})))
     if one.left:
         beside.append(said(_("left: ${when}", mapping={"when": one.left})))
+    for came, left in one.again:
+        beside.append(said(_("came back: ${when}", mapping={"when": came})))
+        if left:
+            beside.append(said(_("left: ${when}", mapping={"when": left})))
     return _listed(one.name, beside)
 
 
 def _listed(name: str, beside: Iterable[str | None]) -> str:
     known = ", ".join(one for one in beside if one)
     return f"– {name} ({known})" if known else f"– {name}"
-
-
-def _counted(params: Params) -> Told:
-    party = params["party"] or said(_("without a party"))
-    return f"– {party}: {params['count']}"
 
 
 def _quorum(params: Params) -> Told:
@@ -207,7 +208,6 @@ SENTENCES: dict[str, Callable[[Params], Told]] = {
     "minute_taker": _filled(_("Minutes taken by: ${name}")),
     "status": _status,
     "attendee": _attendee,
-    "counted": _counted,
     "guests": _guests,
     "guest": lambda params: f"– {params['name']}",
     "quorum": _quorum,

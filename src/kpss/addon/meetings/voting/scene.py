@@ -9,14 +9,14 @@ from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.rules.ballots import Ballot
-from kpss.addon.meetings.rules.presence import Mark
-from kpss.addon.meetings.rules.presence import Point
 from kpss.addon.meetings.rules.presence import Presence
 from kpss.addon.meetings.rules.presence import presence
-from kpss.addon.meetings.rules.presence import PRESENT
 from kpss.addon.meetings.rules.progress import IN_SESSION
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.rules.quorum import has_quorum
+from kpss.addon.meetings.rules.stays import Mark
+from kpss.addon.meetings.rules.stays import Point
+from kpss.addon.meetings.rules.stays import PRESENT
 from kpss.addon.meetings.rules.voting import decisive
 from kpss.addon.meetings.rules.voting import Linked
 from kpss.addon.meetings.rules.voting import Majority
@@ -78,6 +78,12 @@ class Scene:
 
     @property
     def excluded(self) -> frozenset[str]:
+        """Who does not vote: by an interest, own or of whoever casts the vote."""
+        given = self.present.proxies.items()
+        return self.declared.union(one for one, by in given if by in self.declared)
+
+    @cached_property
+    def declared(self) -> frozenset[str]:
         """Members who declared an interest and do not vote."""
         return frozenset(
             member

@@ -3,7 +3,6 @@
 A line is a code with its parameters; the sentences are made at the edge.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -11,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
-from kpss.addon.meetings.rules.presence import HERE
-from kpss.addon.meetings.rules.presence import STATUSES
+from kpss.addon.meetings.rules.stays import STATUSES
 from kpss.addon.minutes.rules.gathered import Gathered
 from kpss.addon.minutes.rules.gathered import Item
 from kpss.addon.minutes.rules.gathered import PUBLIC
@@ -102,17 +100,15 @@ def _attendance(meeting: Gathered) -> Iterator[Line]:
 
 
 def _public_attendance(meeting: Gathered) -> Iterator[Line]:
-    """Numbers, of those who came by party; attendance by name never leaves the inside."""
+    """Numbers alone; attendance by name never leaves the inside.
+
+    Not even by party: a party of one person would tell.
+    """
     for status in STATUSES:
         there = [one for one in meeting.attendees if one.status == status]
         if not there:
             continue
         yield Line("status", {"status": status, "count": len(there)})
-        if status not in HERE:
-            # Who was missing, a party of one person would tell
-            continue
-        for party, count in Counter(one.party for one in there).items():
-            yield Line("counted", {"party": party, "count": count})
     if meeting.guests:
         yield Line("guests", {"count": len(meeting.guests)})
     if meeting.quorum:

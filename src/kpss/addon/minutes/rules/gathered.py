@@ -19,7 +19,8 @@ class Attendee:
     """Somebody of the roster, by name for who reads the whole minutes.
 
     ``status``: one of STATUSES, None when nothing was recorded. ``arrived``, ``left``:
-    as recorded. ``instead``: name of the substitute who came.
+    as recorded. ``again``: of who left and came back, from when to when. ``instead``:
+    name of the substitute who came; ``proxy``: of the member who cast the vote.
     """
 
     name: str
@@ -29,7 +30,9 @@ class Attendee:
     voting: bool = True
     arrived: str | None = None
     left: str | None = None
+    again: Sequence[tuple[str | None, str | None]] = ()
     instead: str | None = None
+    proxy: str | None = None
 
 
 @dataclass(frozen=True)

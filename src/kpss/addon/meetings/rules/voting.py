@@ -81,12 +81,16 @@ class Majority:
 
 @dataclass(frozen=True)
 class Outcome:
-    """``required`` and ``base`` None: no majority is set, the recorder says the result."""
+    """``required`` and ``base`` None: no majority is set, the recorder says the result.
+
+    ``deciding``: what was said for a tie, only where it was asked.
+    """
 
     result: str
     required: int | None
     base: int | None
     explanation: tuple[Said, ...]
+    deciding: str | None = None
 
 
 def base_of(counts: Counts, room: Room, majority: Majority) -> int:
@@ -112,6 +116,17 @@ def is_tie(counts: Counts, required: int, majority: Majority) -> bool:
         return False
     equal = counts.votes_for == counts.against and counts.votes_for > 0
     return equal and counts.votes_for + 1 == required
+
+
+def somebody_decides(
+    counts: Counts, required: int, majority: Majority, method: str
+) -> bool:
+    """Whether who presides, or the lot, is asked.
+
+    Whoever decides a tie is known to everybody: never in a secret vote.
+    """
+    deciding = (LOT,) if method == SECRET else (CHAIR, LOT)
+    return majority.tie_rule in deciding and is_tie(counts, required, majority)
 
 
 def flaws(
@@ -140,9 +155,8 @@ def flaws(
             found.append(("declared", Said("result_needed")))
         return found
     required = needed(majority.share, base_of(counts, room, majority))
-    # Whoever decides a tie is known to everybody: never in a secret vote
-    asked = majority.tie_rule in ((LOT,) if method == SECRET else (CHAIR, LOT))
-    if asked and is_tie(counts, required, majority) and deciding not in (FOR, AGAINST):
+    asked = somebody_decides(counts, required, majority, method)
+    if asked and deciding not in (FOR, AGAINST):
         found.append(("deciding", Said(f"tie_{majority.tie_rule}_needed")))
     return found
 
@@ -176,7 +190,9 @@ def judge(
     result, tie = _result(counts, required, majority, method, deciding)
     numbers = {"for": counts.votes_for, "required": required, "base": base}
     first = Said(f"{result}.of_{majority.basis}", numbers)
-    return Outcome(result, required, base, (first, *tie, *more))
+    asked = somebody_decides(counts, required, majority, method)
+    said = deciding if asked else None
+    return Outcome(result, required, base, (first, *tie, *more), said)
 
 
 def _result(

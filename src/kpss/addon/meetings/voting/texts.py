@@ -79,6 +79,7 @@ FLAWS = {
     "bad_count": _("Write a whole number from 0."),
     "two_links": _("A vote repeats another one or changes its proposal, not both."),
     "unknown_vote": _("There is no such vote on this item."),
+    "links_go_round": _("Votes cannot take the place of one another in a circle."),
     "answers_still_come": _(
         "Members may still answer. Record the vote when all have answered, or after "
         "the deadline."

@@ -63,6 +63,12 @@ EXPLANATIONS = {
     "tie_not_set": _("It was a tie; the rules do not say what follows."),
 }
 
+_DECIDED = _("It was a tie; who presides decided.")
+#: For those who are not inside: how a person voted is not for them.
+OUTSIDE = dict.fromkeys(
+    ("tie_chair_decides_for", "tie_chair_decides_against"), _DECIDED
+)
+
 #: Why a vote or an interest cannot be recorded.
 FLAWS = {
     "more_votes_than_present": _(
@@ -132,9 +138,10 @@ def counted(counts: Mapping[str, int]) -> Message:
     )
 
 
-def explained(vote: Mapping[str, Any]) -> Iterator[Message]:
-    """Sentences on the result, the first one says it."""
+def explained(vote: Mapping[str, Any], *, inside: bool = False) -> Iterator[Message]:
+    """Sentences on the result, the first one says it; outside nobody's choice."""
+    said = EXPLANATIONS if inside else {**EXPLANATIONS, **OUTSIDE}
     if vote["method"] == "agreed":
         yield _("Agreed without objection.")
     for one in vote["explanation"]:
-        yield Message(EXPLANATIONS[one["code"]], mapping=dict(one["params"]))
+        yield Message(said[one["code"]], mapping=dict(one["params"]))

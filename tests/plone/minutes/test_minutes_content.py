@@ -1,11 +1,15 @@
 """Minutes as content: what they are built of, kept, verified, frozen (PRA-14, PRA-19)."""
 
 from AccessControl import Unauthorized
+from datetime import date
 from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
+from kpss.addon.fields import Refused
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import refusals
+from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.records import votes_of
 from kpss.addon.minutes import verifying
 from kpss.addon.minutes.appending import append
 from kpss.addon.minutes.appending import appendices_of
@@ -19,6 +23,7 @@ from kpss.addon.minutes.making import edit_parts
 from kpss.addon.minutes.making import minutes_of
 from kpss.addon.minutes.making import minutes_state
 from kpss.addon.minutes.making import show_words
+from kpss.addon.minutes.minutes import IMinutes
 from kpss.addon.minutes.minutes import parts_of
 from kpss.addon.minutes.minutes import wording_of
 from kpss.addon.minutes.plain import minutes_as_text
@@ -26,6 +31,7 @@ from kpss.addon.minutes.publishing import advance
 from kpss.addon.minutes.publishing import PublicVersion
 from kpss.addon.minutes.publishing import reasons_against
 from plone import api
+from plone.namedfile.file import NamedBlobFile
 from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import bring
@@ -34,6 +40,8 @@ from tests.plone.minutes.conftest import hold
 from tests.plone.minutes.conftest import minutes_in
 from tests.plone.rights.conftest import forget
 from tests.plone.rights.conftest import may
+from tests.plone.tasks.conftest import add_resolution
+from tests.plone.tasks.conftest import add_task
 from zExceptions import BadRequest
 from zope.component import getGlobalSiteManager
 from zope.event import notify
@@ -48,6 +56,18 @@ def part(minutes, key):
 def item_part(minutes, number=0):
     item = items_of(minutes.aq_parent)[number]
     return part(minutes, item.UID())
+
+
+def resolve(town, meeting, **texts):
+    """An adopted resolution that follows from the vote on the first item."""
+    resolution = add_resolution(
+        town["seniori"], "Uvolnění bytu", verb="approves", **texts
+    )
+    item = items_of(meeting)[0]
+    vote = votes_of(item).votes["1"]
+    followed = {**vote, "resolution": {"uid": resolution.UID()}}
+    votes_of(item).put("votes", "1", followed)
+    return resolution
 
 
 def verify(minutes, *users):
@@ -70,7 +90,7 @@ class TestBuilding:
         first = item_part(minutes)
         assert first.title == "1 Návrh plánu"
         assert "Presented by: Mgr. Zdeněk Kříž" in first.text
-        assert "for 1, against 0, abstained 1; 1 votes needed" in first.text
+        assert "for 1, against 0, abstained 1. Passed: 1 for, 1 needed" in first.text
         assert "Outcome: passed." in first.text
 
     def test_parts_written_by_hand_survive_a_rebuild(self, written):
@@ -125,6 +145,14 @@ class TestBuilding:
         assert refused.value.code == code
         assert part(minutes, "heading").edited is None
 
+    def test_a_file_larger_than_a_paper_may_be_is_refused(self, written):
+        with api.env.adopt_roles(["Manager"]):
+            api.portal.set_registry_record("kpss.addon.paper_megabytes", 1)
+        field = IMinutes["file"].bind(None)
+        field.validate(NamedBlobFile(b"x" * 1_000_000, filename="zapis.pdf"))
+        with pytest.raises(Refused):
+            field.validate(NamedBlobFile(b"x" * 1_000_001, filename="zapis.pdf"))
+
     def test_a_copied_meeting_has_no_minutes(self, written):
         meeting = minutes_in(written).aq_parent
         copy = api.content.copy(meeting, meeting.aq_parent)
@@ -150,8 +178,6 @@ class TestVerification:
         frozen = []
         handler = lambda obj, event: frozen.append(obj.getId())  # noqa: E731
         manager = getGlobalSiteManager()
-        from kpss.addon.minutes.minutes import IMinutes
-
         manager.registerHandler(handler, (IMinutes, IMinutesFrozen))
         try:
             verify(minutes, "vedouci")
@@ -282,7 +308,7 @@ class TestFrozen:
         assert not api.user.has_permission("Modify portal content", obj=frozen)
 
     def test_the_meeting_is_not_reopened(self, frozen):
-        codes = [one.code for one in refusals(frozen.aq_parent, "reopen_session")]
+        codes = [one.code for one in refusals(frozen.aq_parent, "reopen")]
         assert codes == ["minutes_verified"]
 
     def test_verified_minutes_stay(self, frozen):
@@ -329,6 +355,39 @@ class TestPublishing:
         assert "Návrh plánu" in text and "Stížnost" not in text
         assert "[name]" in text and "[telephone]" in text
 
+    def test_the_text_of_a_resolution_for_those_inside_stays_there(self, written):
+        meeting = hold(written)
+        resolution = resolve(written, meeting, text="Byt č. 7 uvolní do května.")
+        minutes = build(meeting)
+        assert "Byt č. 7" in item_part(minutes).text
+        public = str(PublicVersion(minutes).kept())
+        assert "Byt č. 7" not in public and "Uvolnění bytu" in public
+        resolution.public_text = "Město uvolní byt."
+        public = str(PublicVersion(build(meeting)).kept())
+        assert "Město uvolní byt." in public and "Uvolnění bytu" not in public
+
+    def test_tasks_of_a_resolution_that_is_not_published_stay_inside(self, written):
+        written.process.public_tasks = True
+        meeting = hold(written)
+        resolution = resolve(written, meeting)
+        add_task(written.process, "Vyklidit byt", imposed_by=resolution.UID())
+        minutes = build(meeting)
+        assert "Vyklidit byt" in item_part(minutes).text
+        assert "Vyklidit byt" not in str(PublicVersion(minutes).kept())
+        api.content.transition(resolution, "publish")
+        assert "Vyklidit byt" in str(PublicVersion(build(meeting)).kept())
+
+    def test_whoever_was_invited_or_named_in_an_answer_is_not_named(self, written):
+        meeting = hold(written)
+        records = records_of(meeting)
+        records.put("invited", "x", {"name": "Ota Zlatníček", "email": "a@b.example"})
+        answer = {"state": "substitute", "name": "Iva Brusinková"}
+        records.put("replies", records.snapshot["items"][0]["member"], answer)
+        item = items_of(meeting)[0]
+        item.notes = "Omluvil se pan Zlatníček, za paní Brusinkovou mluvil host."
+        text = str(PublicVersion(build(meeting)).kept())
+        assert "Omluvil se pan [name], za paní [name] mluvil host." in text
+
     def test_withdrawn_minutes_are_public_no_more(self, frozen):
         advance(frozen, "publish")
         advance(frozen, "hide")
@@ -363,8 +422,6 @@ class TestPublishing:
             show_words(minutes, "Novákova", " ")
 
     def test_who_agreed_stays_named(self, written):
-        from datetime import date
-
         person = written.person("clenka")
         person.consents = [{"what": "name", "given_on": date(2024, 1, 1)}]
         notify(ObjectModifiedEvent(person))
@@ -377,8 +434,6 @@ class TestPublishing:
             notify(ObjectModifiedEvent(person))
 
     def test_others_learn_of_it(self, frozen):
-        from kpss.addon.minutes.minutes import IMinutes
-
         told = []
         handler = lambda obj, event: told.append(obj.public_parts)  # noqa: E731
         manager = getGlobalSiteManager()

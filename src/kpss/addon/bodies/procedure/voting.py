@@ -33,6 +33,7 @@ class IVotingRules(model.Schema):
             "tie_rule",
             "equal_votes",
             "votes_per_organisation",
+            "proxies",
         ],
     )
     quorum = Share(
@@ -52,6 +53,13 @@ class IVotingRules(model.Schema):
     votes_per_organisation = Count(
         title=_("Votes of one organisation"),
         description=_("That all its representatives have together."),
+    )
+    proxies = Count(
+        minimum=0,
+        title=_("Votes that a member may cast for absent members, at most"),
+        description=_(
+            "By proxy, beside the own vote. Not set or 0: every member votes in person."
+        ),
     )
 
 

@@ -4,11 +4,13 @@ The one module that reads the records for pages and services; it hands out plain
 """
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.attendance.roster import RosterLine
+from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.voting.texts import counted
 from kpss.addon.meetings.voting.texts import explained
@@ -20,11 +22,22 @@ COUNTS = ("for", "against", "abstained", "not_voted")
 
 
 @dataclass(frozen=True)
+class BallotLine:
+    """``member``: UID of the membership. ``proxy``: of who cast the vote for the member."""
+
+    member: str
+    name: str
+    choice: str
+    proxy: str | None = None
+    proxy_name: str = ""
+
+
+@dataclass(frozen=True)
 class VoteLine:
     """A vote for a reader; what is only for insiders is empty for others.
 
-    ``counts`` None: nobody counted, it was agreed without objection. ``ballots``: UID of
-    the membership, name and choice. ``resolution``: {"uid", "number", "date", "body"} or None.
+    ``counts`` None: nobody counted, it was agreed without objection. ``resolution``:
+    {"uid", "number", "date", "body"} or None.
     """
 
     key: str
@@ -47,7 +60,7 @@ class VoteLine:
     question: str = ""
     at: str = ""
     by_party: dict[str, dict[str, int]] | None = None
-    ballots: tuple[tuple[str, str, str], ...] = ()
+    ballots: tuple[BallotLine, ...] = ()
     history: tuple[dict[str, Any], ...] = field(default=())
 
 
@@ -80,7 +93,7 @@ def _line(
             "question": vote["question"],
             "at": vote["at"],
             "by_party": vote.get("by_party"),
-            "ballots": tuple(_ballots(scene, vote)),
+            "ballots": tuple(ballot_lines(scene.sheet, vote)),
             "history": tuple(_history(vote)),
         }
     counts = None
@@ -108,12 +121,16 @@ def _line(
     )
 
 
-def _ballots(scene: Scene, vote: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """UID of the membership, name and choice, in the order of the roster."""
-    choices = vote.get("ballots") or {}
-    for line in scene.sheet.lines:
-        if line.member in choices:
-            yield line.member, line.name, choices[line.member]
+def ballot_lines(sheet: Sheet, vote: Mapping[str, Any]) -> Iterator[BallotLine]:
+    """In the order of the roster; for those inside only."""
+    choices, proxies = vote.get("ballots"), vote.get("proxies") or {}
+    for line in sheet.lines if choices else ():
+        if line.member not in choices:
+            continue
+        proxy = proxies.get(line.member)
+        other = sheet.by_member.get(proxy or "")
+        name = other.name if other is not None else ""
+        yield BallotLine(line.member, line.name, choices[line.member], proxy, name)
 
 
 def _history(vote: dict[str, Any]) -> Iterator[dict[str, Any]]:

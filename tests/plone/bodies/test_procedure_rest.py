@@ -17,6 +17,7 @@ ALL = {
     "equal_votes": "yes",
     "votes_per_organisation": 1,
     "declared_interest": "excluded",
+    "proxies": 0,
     "election_quorum": ">=2/3",
     "election_majority": ">1/2",
     "election_majority_basis": "present",

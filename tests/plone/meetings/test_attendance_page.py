@@ -1,7 +1,7 @@
 """The sheet and the page of an item in a browser without scripts."""
 
 from datetime import date
-from kpss.addon.meetings.attendance.marking import Change
+from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.marking import mark
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.papers.attendance import AttendancePaper

@@ -94,7 +94,7 @@ class IAgendaItem(model.Schema):
         readonly=True,
     )
     outcome = schema.Choice(
-        title=_("How it ended"),
+        title=_("How the item ended"),
         vocabulary="kpss.addon.item_outcomes",
         required=False,
         readonly=True,

@@ -35,6 +35,7 @@ class IVotingRules(model.Schema):
             "equal_votes",
             "votes_per_organisation",
             "declared_interest",
+            "proxies",
         ],
     )
     quorum = Share(
@@ -61,6 +62,13 @@ class IVotingRules(model.Schema):
         description=_(
             "Not set: whoever records the vote says so in each case. The law only asks "
             "members of an assembly to declare it (§ 83 of 128/2000)."
+        ),
+    )
+    proxies = Count(
+        minimum=0,
+        title=_("Votes that a member may cast for absent members, at most"),
+        description=_(
+            "By proxy, beside the own vote. Not set or 0: every member votes in person."
         ),
     )
 

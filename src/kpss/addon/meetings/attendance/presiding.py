@@ -7,8 +7,8 @@ from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.sheet import Sheet
-from kpss.addon.meetings.rules.presence import ABSENT
-from kpss.addon.meetings.rules.presence import EXCUSED
+from kpss.addon.meetings.rules.stays import ABSENT
+from kpss.addon.meetings.rules.stays import EXCUSED
 from kpss.addon.meetings.rules.who import NAMED
 from kpss.addon.meetings.rules.who import Presiding
 from kpss.addon.meetings.who import presiding_person

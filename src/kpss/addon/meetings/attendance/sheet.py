@@ -11,14 +11,15 @@ from kpss.addon.meetings.attendance.texts import quorum_sentences
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules import presence as rules
-from kpss.addon.meetings.rules.presence import Mark
-from kpss.addon.meetings.rules.presence import Point
 from kpss.addon.meetings.rules.presence import Presence
 from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.progress import CLOSED
 from kpss.addon.meetings.rules.progress import HELD
 from kpss.addon.meetings.rules.quorum import Quorum
 from kpss.addon.meetings.rules.quorum import quorum
+from kpss.addon.meetings.rules.stays import Mark
+from kpss.addon.meetings.rules.stays import Point
+from kpss.addon.meetings.rules.stays import Stay
 from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import rules_of
 from kpss.addon.process.uids import uid_of
@@ -27,7 +28,9 @@ from zope.i18nmessageid import Message
 
 
 #: What is kept of a member beside the revision at which it was recorded.
-KEPT = ("status", "arrived", "left", "substitute")
+KEPT = ("status", "arrived", "left", "again", "substitute", "proxy")
+#: A time at the meeting as kept: from which point to which.
+Kept = tuple[str | None, str | None]
 
 
 class Sheet:
@@ -76,11 +79,15 @@ class Sheet:
 
     def mark(self, value: Mapping[str, Any]) -> Mark:
         """What is kept of a person, for the rules."""
+        (arrived, left), *again = stays_of(value)
+        point = self.points.point
         return Mark(
             status=value.get("status"),
-            arrived=self.points.point(value.get("arrived")),
-            left=self.points.point(value.get("left")),
+            arrived=point(arrived),
+            left=point(left),
+            again=tuple(Stay(point(since), point(until)) for since, until in again),
             substitute=value.get("substitute"),
+            proxy=value.get("proxy"),
         )
 
     @property
@@ -97,6 +104,7 @@ class Sheet:
             self.marks,
             at,
             votes_per_organisation=self.rules.votes_per_organisation,
+            proxies=self.rules.proxies,
         )
 
     def quorum(self, at: Point | None) -> Quorum:
@@ -108,8 +116,17 @@ class Sheet:
 
 
 def kept(value: Mapping[str, Any]) -> dict[str, Any]:
-    """The recorded values alone, each named."""
-    return {name: value.get(name) for name in KEPT}
+    """The recorded values alone, each named; None: nothing.
+
+    ``arrived`` and ``left`` are those of the first stay, ``again`` lists later ones.
+    """
+    return {name: value.get(name) or None for name in KEPT}
+
+
+def stays_of(value: Mapping[str, Any]) -> list[Kept]:
+    """All times at the meeting, the first one always."""
+    again = value.get("again") or ()
+    return [(one.get("arrived"), one.get("left")) for one in (value, *again)]
 
 
 def sheet_of(meeting) -> Sheet:

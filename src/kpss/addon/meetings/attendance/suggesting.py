@@ -1,14 +1,14 @@
 """What the answers to the invitation say of who is not recorded yet."""
 
 from collections.abc import Mapping
-from kpss.addon.meetings.attendance.marking import Change
+from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.sheet import Sheet
-from kpss.addon.meetings.rules.presence import ABSENT
-from kpss.addon.meetings.rules.presence import EXCUSED
 from kpss.addon.meetings.rules.presence import MEMBER
-from kpss.addon.meetings.rules.presence import ONLINE
-from kpss.addon.meetings.rules.presence import PRESENT
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
+from kpss.addon.meetings.rules.stays import ABSENT
+from kpss.addon.meetings.rules.stays import EXCUSED
+from kpss.addon.meetings.rules.stays import ONLINE
+from kpss.addon.meetings.rules.stays import PRESENT
 from typing import Any
 
 

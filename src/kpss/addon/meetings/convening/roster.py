@@ -126,7 +126,7 @@ def _carry_over(records: MeetingRecords, keys: dict[str, str]) -> None:
         for key, value in list(records[name].items()):
             moved = {
                 field: keys[value[field]]
-                for field in ("to", "substitute")
+                for field in ("to", "substitute", "proxy")
                 if value.get(field) in keys
             }
             if moved:

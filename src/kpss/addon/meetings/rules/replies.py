@@ -14,9 +14,10 @@ from datetime import datetime
 from kpss.addon.approval.rules.deadlines import days_before
 from kpss.addon.bodies.rules.shares import Share
 from kpss.addon.meetings.rules import presence
-from kpss.addon.meetings.rules.presence import Mark
+from kpss.addon.meetings.rules import stays
 from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.quorum import quorum_required
+from kpss.addon.meetings.rules.stays import Mark
 from typing import Any
 
 
@@ -171,7 +172,7 @@ def forecast(
         if one.kind == presence.MEMBER and one.member not in replies
     ]
     told = _promised(roster, replies, substitutes)
-    all_come = told | {one.member: Mark(presence.PRESENT) for one in silent}
+    all_come = told | {one.member: Mark(stays.PRESENT) for one in silent}
     now, best = (
         presence.presence(roster, marks, votes_per_organisation=votes_per_organisation)
         for marks in (told, all_come)
@@ -189,10 +190,10 @@ def forecast(
 
 #: How somebody who answered so will be recorded.
 RECORDED = {
-    COMING: presence.PRESENT,
-    ONLINE: presence.ONLINE,
-    EXCUSED: presence.EXCUSED,
-    SUBSTITUTE: presence.EXCUSED,
+    COMING: stays.PRESENT,
+    ONLINE: stays.ONLINE,
+    EXCUSED: stays.EXCUSED,
+    SUBSTITUTE: stays.EXCUSED,
 }
 
 

@@ -77,8 +77,11 @@ def _ballot_refusal(scene: Scene, said: Said) -> Refusal:
     member = said.params["member"]
     line = scene.sheet.by_member.get(member)
     name = line.name if line is not None else member[:100]
-    message = Message(FLAWS[said.code], mapping={"name": name})
-    return Refusal("ballots", message, said.code, {"member": member[:100]})
+    code = said.code
+    if code == "has_interest" and member not in scene.declared:
+        code = "proxy_has_interest"
+    message = Message(FLAWS[code], mapping={"name": name})
+    return Refusal("ballots", message, code, {"member": member[:100]})
 
 
 def _shape_flaws(scene: Scene, said: VoteSaid, key: str | None) -> Iterator[Refusal]:
@@ -178,16 +181,18 @@ def _as_said(said: VoteSaid) -> dict[str, Any]:
 def _as_counted(
     scene: Scene, said: VoteSaid, counts: Counts, room: Room
 ) -> dict[str, Any]:
-    parties = None
+    parties, proxies = None, None
     if said.ballots is not None:
         found = of_ballots.by_party(said.ballots, scene.sheet.seats)
         parties = {party or "": dict(number) for party, number in found.items()}
+        proxies = dict(scene.presence(said.ballots).proxies) or None
     return {
         "for": counts.votes_for,
         "against": counts.against,
         "abstained": counts.abstained,
         "not_voted": counts.not_voted,
         "by_party": parties,
+        "proxies": proxies,
         "members": room.members,
         "present": room.present,
         "excluded": room.excluded,

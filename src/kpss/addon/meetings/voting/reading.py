@@ -4,6 +4,7 @@ The one module that reads the records for pages and services; it hands out plain
 """
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from kpss.addon.browser.dates import day
@@ -11,6 +12,7 @@ from kpss.addon.i18n import translate
 from kpss.addon.meetings.agenda.subjects import seen_subject
 from kpss.addon.meetings.agenda.subjects import Subject
 from kpss.addon.meetings.attendance.roster import RosterLine
+from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.voting.texts import counted
 from kpss.addon.meetings.voting.texts import explained
@@ -35,11 +37,21 @@ class Followed:
 
 
 @dataclass(frozen=True)
+class BallotLine:
+    """``member``: UID of the membership. ``proxy``: of who cast the vote for the member."""
+
+    member: str
+    name: str
+    choice: str
+    proxy: str | None = None
+    proxy_name: str = ""
+
+
+@dataclass(frozen=True)
 class VoteLine:
     """A vote for a reader; what is only for insiders is empty for others.
 
-    ``counts`` None: nobody counted, it was agreed without objection. ``ballots``: UID of
-    the membership, name and choice.
+    ``counts`` None: nobody counted, it was agreed without objection.
     """
 
     key: str
@@ -61,7 +73,7 @@ class VoteLine:
     question: str = ""
     at: str = ""
     by_party: dict[str, dict[str, int]] | None = None
-    ballots: tuple[tuple[str, str, str], ...] = ()
+    ballots: tuple[BallotLine, ...] = ()
     history: tuple[dict[str, Any], ...] = ()
     followed: Followed | None = field(default=None, repr=False)
 
@@ -81,9 +93,9 @@ class InterestLine:
     excluded: bool
 
 
-def vote_lines(scene: Scene) -> list[VoteLine]:
-    """In the order in which they were taken."""
-    inside = sees_inside(scene.meeting)
+def vote_lines(scene: Scene, *, inside: bool | None = None) -> list[VoteLine]:
+    """In the order in which they were taken. ``inside`` False: what everybody may know."""
+    inside = sees_inside(scene.meeting) if inside is None else inside
     key = scene.decisive
     return [
         _line(scene, number, value, inside, number == key)
@@ -100,7 +112,7 @@ def _line(
             "question": vote["question"],
             "at": vote["at"],
             "by_party": vote.get("by_party"),
-            "ballots": tuple(_ballots(scene, vote)),
+            "ballots": tuple(ballot_lines(scene.sheet, vote)),
             "history": tuple(_history(vote)),
         }
     made = vote.get("resolution")
@@ -129,12 +141,16 @@ def _line(
     )
 
 
-def _ballots(scene: Scene, vote: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """UID of the membership, name and choice, in the order of the roster."""
-    choices = vote.get("ballots") or {}
-    for line in scene.sheet.lines:
-        if line.member in choices:
-            yield line.member, line.name, choices[line.member]
+def ballot_lines(sheet: Sheet, vote: Mapping[str, Any]) -> Iterator[BallotLine]:
+    """In the order of the roster; for those inside only."""
+    choices, proxies = vote.get("ballots"), vote.get("proxies") or {}
+    for line in sheet.lines if choices else ():
+        if line.member not in choices:
+            continue
+        proxy = proxies.get(line.member)
+        other = sheet.by_member.get(proxy or "")
+        name = other.name if other is not None else ""
+        yield BallotLine(line.member, line.name, choices[line.member], proxy, name)
 
 
 def _history(vote: dict[str, Any]) -> Iterator[dict[str, Any]]:

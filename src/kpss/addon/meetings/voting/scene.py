@@ -13,14 +13,14 @@ from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.rules.ballots import Ballot
 from kpss.addon.meetings.rules.linked import decisive
 from kpss.addon.meetings.rules.linked import Linked
-from kpss.addon.meetings.rules.presence import Mark
-from kpss.addon.meetings.rules.presence import Point
 from kpss.addon.meetings.rules.presence import Presence
 from kpss.addon.meetings.rules.presence import presence
-from kpss.addon.meetings.rules.presence import PRESENT
 from kpss.addon.meetings.rules.progress import IN_SESSION
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.rules.quorum import has_quorum
+from kpss.addon.meetings.rules.stays import Mark
+from kpss.addon.meetings.rules.stays import Point
+from kpss.addon.meetings.rules.stays import PRESENT
 from kpss.addon.meetings.rules.voting import Majority
 from kpss.addon.meetings.rules.voting import NOT_VOTED
 from kpss.addon.meetings.rules.voting import OF_PRESENT
@@ -80,6 +80,12 @@ class Scene:
 
     @property
     def excluded(self) -> frozenset[str]:
+        """Who does not vote: by an interest, own or of whoever casts the vote."""
+        given = self.present.proxies.items()
+        return self.declared.union(one for one, by in given if by in self.declared)
+
+    @cached_property
+    def declared(self) -> frozenset[str]:
         """Members who declared an interest and do not vote."""
         return frozenset(
             member
@@ -96,7 +102,7 @@ class Scene:
             excluded=sum(one.member in self.excluded for one in who.counted),
             quorate=has_quorum(rules.quorum, who.present, who.members),
             impartial=not (
-                self.excluded and self.excluded & presiding_seats(self.sheet)
+                self.declared and self.declared & presiding_seats(self.sheet)
             ),
         )
 

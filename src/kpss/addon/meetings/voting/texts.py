@@ -103,6 +103,9 @@ FLAWS = {
     ),
     "not_present": _("${name} is not there at this item."),
     "has_interest": _("${name} declared an interest and does not vote."),
+    "proxy_has_interest": _(
+        "${name} votes by proxy, and who casts the vote declared an interest."
+    ),
     "interest_not_on_roster": _("This person was not on the roster of the meeting."),
     "interest_of_guest": _("A guest does not vote; no interest is recorded."),
     "interest_excludes": _(

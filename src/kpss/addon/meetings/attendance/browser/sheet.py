@@ -11,9 +11,11 @@ from kpss.addon.i18n import translate
 from kpss.addon.meetings.attendance.browser.rows import Row
 from kpss.addon.meetings.attendance.browser.rows import rows_of
 from kpss.addon.meetings.attendance.browser.rows import sent_changes
+from kpss.addon.meetings.attendance.browser.rows import Stay
 from kpss.addon.meetings.attendance.guests import awaited
 from kpss.addon.meetings.attendance.guests import GuestChange
 from kpss.addon.meetings.attendance.guests import record_guests
+from kpss.addon.meetings.attendance.judging import has_vote
 from kpss.addon.meetings.attendance.marking import mark
 from kpss.addon.meetings.attendance.marking import refuse_state
 from kpss.addon.meetings.attendance.presiding import choose_presiding
@@ -27,10 +29,12 @@ from kpss.addon.meetings.attendance.texts import GUEST_KINDS
 from kpss.addon.meetings.attendance.texts import KEYS
 from kpss.addon.meetings.attendance.texts import STATUS_TITLES
 from kpss.addon.meetings.rules.presence import GUEST
+from kpss.addon.meetings.rules.presence import SUBSTITUTE
 from kpss.addon.meetings.who import may_record
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
+import re
 
 
 MEANWHILE = _(
@@ -39,10 +43,17 @@ MEANWHILE = _(
 )
 
 
+#: A field of a later stay, as a refusal names it.
+OF_LATER = re.compile(r"again\.(\d+)\.(arrived|left)\Z")
+
+
 class AttendanceSheet(RefusableForm):
     """Saved as a whole without scripts, click by click with them."""
 
     template = ViewPageTemplateFile("sheet.pt")
+    stays = ViewPageTemplateFile("stay.pt")
+    #: Fields that a script copies for who comes back.
+    blank = Stay("AT", "", "")
     statuses = tuple(STATUS_TITLES.items())
     guest_kinds = GUEST_KINDS
 
@@ -118,7 +129,7 @@ class AttendanceSheet(RefusableForm):
             for key, value in self.sheet.records.guests.items()
         ]
 
-    @property
+    @cached_property
     def keys(self) -> dict[str, str]:
         """The letter of each status on the keyboard, in the reader's language."""
         return {status: translate(key) for status, key in KEYS.items()}
@@ -135,13 +146,28 @@ class AttendanceSheet(RefusableForm):
     def unmarked(self) -> int:
         return len(the_rest(self.sheet))
 
-    @property
+    @cached_property
     def substitutes(self) -> list[tuple[str, str]]:
         return [
             (one.member, one.name)
             for one in self.sheet.lines
-            if one.seat.kind == "substitute"
+            if one.seat.kind == SUBSTITUTE
         ]
+
+    @cached_property
+    def voters(self) -> list[tuple[str, str]]:
+        """Who may vote for an absent member; nobody where the rules allow it to nobody."""
+        lines = self.sheet.lines if self.sheet.rules.proxies else []
+        return [(one.member, one.name) for one in lines if has_vote(one)]
+
+    def problem(self, row: Row) -> Message | str:
+        """What is wrong with a person, the first of it."""
+        found = (
+            message
+            for name, message in self.errors.items()
+            if _member_in(name) == row.member
+        )
+        return next(found, "")
 
     @property
     def presiding(self) -> Message:
@@ -163,27 +189,23 @@ class AttendanceSheet(RefusableForm):
     @property
     def summary(self) -> list[dict[str, Any]]:
         """Errors with the person that they belong to."""
-        names = {
-            f"{field}-{line.member}": line.name
-            for line in self.sheet.lines
-            for field in ("member", "status", "arrived", "left", "substitute")
-        }
-        return [
-            {
-                "id": name,
-                "label": names.get(name) or self.label(name.removeprefix("guest-")),
-                "message": message,
-            }
-            for name, message in self.errors.items()
-        ]
+        known, found = self.sheet.by_member, []
+        for name, message in self.errors.items():
+            line = known.get(_member_in(name))
+            label = line.name if line else self.label(name.removeprefix("guest-"))
+            found.append({"id": name, "label": label, "message": message})
+        return found
 
     # What is done
 
     def field_of(self, name: str) -> str:
-        if ":" in name:
-            member, field = name.split(":", 1)
-            return f"{field}-{member}"
-        return name
+        member, colon, field = name.partition(":")
+        if not colon:
+            return name
+        again = OF_LATER.match(field)
+        if again:
+            return f"{again[2]}-{member}-{int(again[1]) + 1}"
+        return f"{field}-{member}"
 
     def handle(self) -> str | None:
         try:
@@ -232,3 +254,8 @@ class AttendanceSheet(RefusableForm):
             }
             found.append(GuestChange(None, values, "guest-"))
         return found
+
+
+def _member_in(name: str) -> str:
+    """The member in the name of a field, as in ``left-MEMBER-1``."""
+    return name.partition("-")[2].partition("-")[0]

@@ -6,6 +6,7 @@ from kpss.addon.approval.browser.acting_form import RefusableForm
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.meetings.attendance.roster import RosterLine
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.rules.ballots import Ballot
 from kpss.addon.meetings.rules.voting import CHOICES
@@ -29,7 +30,6 @@ from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.voting.texts import CHOICE_TITLES
 from kpss.addon.meetings.voting.texts import METHOD_TITLES
 from kpss.addon.meetings.voting.texts import OUTCOME_BUTTONS
-from kpss.addon.meetings.voting.texts import RESULT_TITLES
 from kpss.addon.meetings.who import may_record
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -47,7 +47,6 @@ class VotePage(Following, RefusableForm):
     template = ViewPageTemplateFile("vote.pt")
     choices = tuple(CHOICE_TITLES.items())
     methods = METHOD_TITLES
-    results = RESULT_TITLES
     outcomes = tuple((code, OUTCOME_BUTTONS[code]) for code in SAID)
 
     def __call__(self):
@@ -168,8 +167,16 @@ class VotePage(Following, RefusableForm):
             if line.member in may:
                 name = f"ballot-{line.member}"
                 choice = self.sent.text(name) or ballots.get(line.member, "")
-                found.append((line.member, line.name, line.party_title, choice))
+                found.append((line.member, line.name, self._about(line), choice))
         return found
+
+    def _about(self, line: RosterLine) -> str:
+        """The party, and who casts the vote of a member who is away."""
+        by = self.scene.sheet.by_member.get(
+            self.scene.present.proxies.get(line.member, "")
+        )
+        proxy = _("votes by proxy: ${name}", mapping={"name": by.name}) if by else ""
+        return ", ".join(filter(None, (line.party_title, translate(proxy))))
 
     @property
     def names_open(self) -> bool:

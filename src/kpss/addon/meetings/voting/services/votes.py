@@ -72,8 +72,13 @@ def vote_data(scene: Scene, line: VoteLine, inside: bool) -> dict[str, Any]:
             "at": line.at,
             "by_party": line.by_party,
             "ballots": [
-                {"member": member, "title": name, "choice": choice}
-                for member, name, choice in line.ballots
+                {
+                    "member": one.member,
+                    "title": one.name,
+                    "choice": one.choice,
+                    "proxy": one.proxy,
+                }
+                for one in line.ballots
             ],
             "history": list(line.history),
         }

@@ -9,17 +9,22 @@ from kpss.addon.minutes.rules.gathered import Gathered
 from kpss.addon.minutes.rules.gathered import Imposed
 from kpss.addon.minutes.rules.gathered import Item
 from kpss.addon.minutes.rules.gathered import Resolved
+from kpss.addon.minutes.rules.gathered import Sat
 from kpss.addon.minutes.rules.gathered import Vote
 import pytest
 
 
-VOTE = Vote("Schválit?", "open", "passed", 5, 1, 1, 4, "present")
+QUORUM = {"members": 5, "present": 3, "required": 3}
+VOTE = Vote(
+    *("Schválit?", "open", 2, 0, 1),
+    quorum=QUORUM,
+    explained=["Shoda hlasů: předsedající rozhodl pro."],
+    public=["Shoda hlasů."],
+)
 MEETING = Gathered(
     title="Jednání 3. května 2024",
     body="Koordinační skupina",
-    day="3. 5. 2024",
-    start="14.00",
-    end="16.00",
+    sittings=[Sat("3. 5. 2024", "14.00", "16.00")],
     place="Radnice",
     presiding="Eva Malá",
     attendees=[
@@ -30,14 +35,13 @@ MEETING = Gathered(
         Attendee("Ota Nový", None, "poskytovatelé"),
     ],
     guests=["Host Hostovský"],
-    quorum={"members": 5, "present": 3, "required": 3},
+    quorum=QUORUM,
     items=[
         Item("a", "Úvod", "1"),
         Item(
             *("b", "Plán", "2"),
             notes="Diskuse.",
             votes=[VOTE],
-            quorum={"members": 5, "present": 3, "required": 3},
             resolutions=[Resolved("3/24", "approves", "plán pana X", "plán")],
             tasks=[Imposed("Zveřejnit", "Eva Malá", "1. 6. 2024")],
             outcome="approved",
@@ -68,7 +72,7 @@ def test_parts_follow_the_meeting_in_its_order():
 
 
 def test_an_old_meeting_of_which_little_is_known_has_what_is_known():
-    parts = drafting.drafts(Gathered("Jednání", "Skupina", "3. 5. 2014"))
+    parts = drafting.drafts(Gathered("Jednání", "Skupina", [Sat("3. 5. 2014")]))
     assert [(one.key, codes(one.lines)) for one in parts] == [
         ("heading", ["body", "day"])
     ]
@@ -100,6 +104,35 @@ def test_tasks_are_told_to_the_public_where_the_process_tells_of_them(public):
     assert "Malá" not in str(shown)
 
 
+def test_who_decided_a_tie_and_how_stays_inside():
+    part = next(one for one in drafting.drafts(MEETING) if one.key == "b")
+    assert "rozhodl pro" in str(part.lines)
+    assert "Shoda hlasů" in str(part.public) and "rozhodl pro" not in str(
+        [line.params["vote"].explained for line in part.public if line.code == "vote"]
+    )
+
+
+def test_the_quorum_is_told_with_the_first_vote_and_when_it_changes():
+    fewer = replace(VOTE, quorum={**QUORUM, "present": 2})
+    item = Item("b", "Plán", "2", votes=[VOTE, VOTE, fewer, replace(VOTE, quorum=None)])
+    part = next(
+        one for one in drafting.drafts(replace(MEETING, items=[item])) if one.key == "b"
+    )
+    assert codes(part.lines) == [
+        *("quorum", "vote", "vote", "quorum", "vote", "vote"),
+    ]
+
+
+def test_an_adjourned_meeting_tells_each_day_on_which_it_sat():
+    sittings = [Sat("3. 5. 2024", "14.00", "16.00"), Sat("9. 5. 2024", "9.00", "9.30")]
+    parts = drafting.drafts(replace(MEETING, sittings=sittings))
+    assert [(one.code, one.params.get("day")) for one in parts[0].lines[1:3]] == [
+        ("sat", "3. 5. 2024"),
+        ("when", "9. 5. 2024"),
+    ]
+    assert parts[-1].lines[0].params == {"end": "9.30"}
+
+
 def test_the_public_heading_does_not_say_who_presided():
     assert codes(drafting.drafts(MEETING)[0].public) == ["body", "when", "place"]
 
@@ -114,7 +147,10 @@ def test_the_public_never_reads_the_text_for_those_inside():
     resolved = Resolved("3/24", "approves", "o panu X")
     [*_, part] = drafting.drafts(
         Gathered(
-            "Jednání", "Skupina", "", items=[Item("b", "A", resolutions=[resolved])]
+            "Jednání",
+            "Skupina",
+            [Sat("")],
+            items=[Item("b", "A", resolutions=[resolved])],
         )
     )
     assert "o panu X" in str(part.lines)

@@ -7,6 +7,7 @@ from kpss.addon.notices.official import IOfficialLetters
 from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.rules.ways import SENT
 from plone import api
+from typing import Any
 from zope.interface import implementer
 
 
@@ -23,7 +24,7 @@ class MeetingLetters:
         if TOKEN not in letter.text:
             return letter.text
         reference = letter.reference or {}
-        meeting = _meeting(reference["meeting"])
+        meeting = by_uid(reference["meeting"])
         if meeting is None:
             raise Gone(reference["meeting"])
         key = reference["sending"]
@@ -32,25 +33,30 @@ class MeetingLetters:
 
     def told(self, letter: Letter) -> None:
         reference = letter.reference or {}
-        meeting = _meeting(reference["meeting"])
+        meeting = by_uid(reference["meeting"])
         if meeting is None:
             return
         records, key = records_of(meeting), reference["sending"]
         before = records.sendings.get(key)
         if before is None:
             return
-        done = letter.done.isoformat(timespec="seconds") if letter.done else None
-        after = {
-            **before,
-            "state": letter.state,
-            "done": done if letter.state == SENT else None,
-            "error": letter.error,
-        }
         # Not as something that was recorded: nobody who records is to be disturbed
-        records.sendings[key] = after
+        records.sendings[key] = logged(before, letter)
 
 
-def _meeting(uid: str):
+def logged(before: dict[str, Any], letter: Letter) -> dict[str, Any]:
+    """The entry of a log with what has become of the letter."""
+    done = letter.done.isoformat(timespec="seconds") if letter.done else None
+    return {
+        **before,
+        "state": letter.state,
+        "done": done if letter.state == SENT else None,
+        "error": letter.error,
+    }
+
+
+def by_uid(uid: str):
+    """Content for whoever has its UID, unrestricted; None: it is gone."""
     catalog = api.portal.get_tool("portal_catalog")
     found = catalog.unrestrictedSearchResults(UID=uid)
     return found[0]._unrestrictedGetObject() if found else None

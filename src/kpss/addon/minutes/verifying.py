@@ -3,6 +3,7 @@
 from AccessControl import Unauthorized
 from collections.abc import Iterator
 from datetime import date
+from kpss.addon.approval.memo import once
 from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.working_days import holidays_near
@@ -30,6 +31,7 @@ from kpss.addon.minutes.rules.verification import Holder
 from kpss.addon.minutes.rules.verification import Need
 from kpss.addon.minutes.rules.verification import Standing
 from kpss.addon.process.sections import process_of
+from kpss.addon.process.uids import uid_of
 from zope.i18nmessageid import Message
 
 
@@ -54,6 +56,10 @@ WHY_NOT: dict[str, Message] = {
 
 def needs_of(minutes) -> list[Need]:
     """Whom the rules of the day of the meeting and the meeting itself name."""
+    return once(("needs", uid_of(minutes), date.today()), lambda: _needs_of(minutes))
+
+
+def _needs_of(minutes) -> list[Need]:
     meeting = meeting_of(minutes)
     functions = rules_of(meeting).minutes_verifiers
     on = day_of(meeting) or date.today()
@@ -63,7 +69,13 @@ def needs_of(minutes) -> list[Need]:
 
 
 def standing_of(minutes) -> Standing:
-    return rules.standing(needs_of(minutes), acts_of(minutes), wording_of(minutes))
+    key = "standing", uid_of(minutes), date.today()
+    return once(
+        key,
+        lambda: rules.standing(
+            needs_of(minutes), acts_of(minutes), wording_of(minutes)
+        ),
+    )
 
 
 def deadline_of(minutes) -> date | None:

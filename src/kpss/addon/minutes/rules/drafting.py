@@ -146,7 +146,7 @@ def _without_names(lines: Iterable[Line]) -> list[Line]:
 
 
 def _public_texts(item: Item) -> list[Resolved]:
-    return [replace(one, text=one.public or one.text) for one in item.resolutions]
+    return [replace(one, text=one.public) for one in item.resolutions]
 
 
 def _of_item(item: Item) -> Iterator[Line]:

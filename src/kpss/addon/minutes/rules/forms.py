@@ -13,6 +13,7 @@ from kpss.addon.bodies.rules.folding import folded
 
 #: Signs that are not seen and may stand inside a word.
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_DROPPED = {ord(sign): None for sign in UNSEEN}
 
 _MASCULINE = ("", "a", "ovi", "e", "u", "i", "em", "um", "y", "ech", "ich", "o")
 _POSSESSIVE = (
@@ -46,7 +47,7 @@ class Forms:
 
 def plain(text: str) -> str:
     """A word without case, diacritics and signs that are not seen."""
-    return folded(text).translate({ord(sign): None for sign in UNSEEN})
+    return folded(text).translate(_DROPPED)
 
 
 @cache

@@ -53,7 +53,7 @@ class Vote:
 
 @dataclass(frozen=True)
 class Resolved:
-    """A resolution of an item; ``public``: the text for the public, None: none yet."""
+    """A resolution of an item; ``public``: what the public reads instead of the text."""
 
     number: str | None
     verb: str | None
@@ -63,7 +63,7 @@ class Resolved:
 
 @dataclass(frozen=True)
 class Imposed:
-    """A task; ``due`` as people write a day. ``public``: the process tells of such tasks."""
+    """A task; ``due`` as people write a day. ``public``: the public is told of it."""
 
     title: str
     responsible: str | None = None

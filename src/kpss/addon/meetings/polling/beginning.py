@@ -50,7 +50,7 @@ class Wish:
 def begin(body, wish: Wish) -> tuple[Poll, int]:
     """The poll and how many letters go. Raises Refusals; who may was judged before."""
     asked = people_to_ask(body, substitutes=wish.substitutes, guests=wish.guests)
-    refused = [*_flaws(body, wish, asked)]
+    refused = [*flaws(body, wish, asked)]
     if refused:
         raise Refusals(refused)
     poll = add_poll(
@@ -83,8 +83,8 @@ def _dates(wish: Wish) -> Iterator[dict]:
         }
 
 
-def _flaws(body, wish: Wish, asked: list[Asked]) -> Iterator[Refusal]:
-    """Fields are called as in ``Wish``; a date is ``dates.0`` and so on."""
+def flaws(body, wish: Wish, asked: list[Asked]) -> Iterator[Refusal]:
+    """Why it cannot be begun; fields as in ``Wish``, a date is ``dates.0`` and so on."""
     if not exists_on(date.today(), None, body.valid_to):
         yield Refusal("", ENDED, "body_ended")
     elif not asked:
@@ -112,7 +112,8 @@ def _date_flaws(body, wish: Wish) -> Iterator[Refusal]:
     if wish.until is None:
         yield Refusal("until", _("Give a day."), "until_missing")
     else:
-        flaw = rules.deadline_flaw(wish.until, starts, now())
+        ahead = [one for one in starts if one > now()]
+        flaw = rules.deadline_flaw(wish.until, ahead, now())
         if flaw is not None:
             yield refusal(flaw)
 

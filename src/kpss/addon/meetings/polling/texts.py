@@ -6,6 +6,7 @@ from kpss.addon.i18n import plural
 from kpss.addon.meetings.browser.times import span
 from kpss.addon.meetings.polling.kept import Proposed
 from kpss.addon.meetings.rules import polls as rules
+from kpss.addon.meetings.rules.polls import Tally
 from kpss.addon.meetings.rules.replies import Forecast
 from kpss.addon.meetings.rules.replies import Refused
 from zope.i18nmessageid import Message
@@ -65,6 +66,19 @@ def date_text(one: Proposed) -> Message | str:
     if not one.place:
         return when
     return _("${when}, ${place}", mapping={"when": when, "place": one.place})
+
+
+def tally_text(found: Tally) -> Message:
+    return _(
+        "poll_tally",
+        default="yes ${yes}, if need be ${if_needed}, no ${no}, no answer ${silent}",
+        mapping={
+            "yes": found.yes,
+            "if_needed": found.if_needed,
+            "no": found.no,
+            "silent": found.silent,
+        },
+    )
 
 
 def forecast_text(found: Forecast) -> Message:

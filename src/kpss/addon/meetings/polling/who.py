@@ -2,7 +2,7 @@
 
 from datetime import date
 from kpss.addon.approval.interfaces import IActingBodies
-from kpss.addon.approval.rules.acting import records_for
+from kpss.addon.approval.rules.acting import SECRETARY
 from kpss.addon.bodies.peoplepages.own import own_fact
 from kpss.addon.bodies.roster.roster import Roster
 from kpss.addon.bodies.roster.snapshot import snapshot
@@ -25,12 +25,12 @@ def may_ask(body) -> bool:
 def may_see(body) -> bool:
     """Whether the present user reads all answers and enters those given by telephone.
 
-    Who plans, and who records for the body, such as its secretary.
+    Who plans meetings of the body, and who keeps its minutes.
     """
     if may_ask(body):
         return True
     who = IActingBodies(process_of(body)).acting()
-    return who.manages or records_for(body.getId(), body.kind, who)
+    return who.holds((SECRETARY,), body.getId())
 
 
 def own_key(poll: Poll) -> str | None:

@@ -19,6 +19,7 @@ from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules.progress import CONVENE
 from kpss.addon.meetings.services.errors import outdated
+from kpss.addon.meetings.services.errors import refuse_unknown
 from kpss.addon.meetings.who import may_convene
 from kpss.addon.restapi_errors import malformed
 from kpss.addon.restapi_errors import refuse_field
@@ -145,11 +146,8 @@ class ConvenePost(Service):
             raise malformed() from error
         if not isinstance(data, dict):
             raise malformed()
+        refuse_unknown(data, KEYS)
         for name, value in data.items():
-            if name not in KEYS:
-                known = {"known": ", ".join(KEYS)}
-                message = _("Possible keys: ${known}.", mapping=known)
-                raise refuse_field(str(name)[:50], message, code="unknown_key")
             if value is not None and type(value) is not KEYS[name]:
                 message = _("This value is of another type.")
                 raise refuse_field(name, message, code="bad_shape")

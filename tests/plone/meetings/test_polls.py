@@ -342,7 +342,7 @@ class TestEnding:
         post.round()
         mail = mail_about(post, "The date is chosen: Jarní setkání – Senioři")
         text = text_of(mail)
-        assert "Where: Radnice" in text and "15:00" in text
+        assert "15:00 – 16:30, Radnice" in text
         assert "kpss-dates" not in text
         with pytest.raises(Refusal) as refused:
             choose(poll, "d1")

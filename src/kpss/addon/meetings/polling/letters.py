@@ -9,14 +9,13 @@ from functools import partial
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
-from kpss.addon.meetings.browser.times import span
 from kpss.addon.meetings.convening.letters import TOKEN
 from kpss.addon.meetings.convening.recipients import Recipient
 from kpss.addon.meetings.polling.kept import Poll
-from kpss.addon.meetings.polling.kept import Proposed
 from kpss.addon.meetings.polling.texts import ASKED
 from kpss.addon.meetings.polling.texts import CANCELLED
 from kpss.addon.meetings.polling.texts import CHOSEN
+from kpss.addon.meetings.polling.texts import date_text
 from kpss.addon.meetings.polling.texts import REMINDER
 from kpss.addon.process.sections import process_of
 from zope.i18nmessageid import Message
@@ -69,7 +68,7 @@ def _paragraphs(poll: Poll, what: str, said) -> Iterator[str]:
     yield said(Message(OPENINGS[what], mapping={"body": poll.body.title}))
     yield poll.title
     if what == CHOSEN and poll.chosen is not None:
-        yield "\n".join(_when_and_where(poll.chosen, said))
+        yield said(date_text(poll.chosen))
         yield said(_("An invitation with the agenda will follow."))
     elif what == CANCELLED:
         if poll.facts["reason"]:
@@ -79,18 +78,8 @@ def _paragraphs(poll: Poll, what: str, said) -> Iterator[str]:
     yield process.municipality or process.title
 
 
-def _when_and_where(one: Proposed, said) -> Iterator[str]:
-    yield said(_("When: ${when}", mapping={"when": said(span(one.start, one.end))}))
-    if one.place:
-        yield said(_("Where: ${place}", mapping={"place": one.place}))
-
-
 def _question(poll: Poll, said) -> Iterator[str]:
-    lines = (
-        ", ".join(filter(None, (said(span(one.start, one.end)), one.place)))
-        for one in poll.dates
-    )
-    yield "\n".join(f"- {line}" for line in lines)
+    yield "\n".join(f"- {said(date_text(one))}" for one in poll.dates)
     if poll.note:
         yield poll.note
     yield said(

@@ -28,6 +28,16 @@ STATES = {
     rules.CHOSEN: _("poll_chosen", default="date chosen"),
     rules.CANCELLED: _("poll_cancelled", default="cancelled"),
 }
+#: In the middle of a sentence, from Monday.
+WEEKDAYS = (
+    _("weekday_0", default="Monday"),
+    _("weekday_1", default="Tuesday"),
+    _("weekday_2", default="Wednesday"),
+    _("weekday_3", default="Thursday"),
+    _("weekday_4", default="Friday"),
+    _("weekday_5", default="Saturday"),
+    _("weekday_6", default="Sunday"),
+)
 #: What was sent.
 ASKED, REMINDER, CHOSEN, CANCELLED = "asked", "reminder", "chosen", "cancelled"
 
@@ -60,12 +70,19 @@ def refusal(flaw: Refused, field: str | None = None) -> Refusal:
     return Refusal(where, flaw_text(flaw), flaw.code, dict(flaw.params))
 
 
-def date_text(one: Proposed) -> Message | str:
-    """When and where."""
-    when = span(one.start, one.end)
+def date_text(one: Proposed) -> Message:
+    """When and where; the day of the week is what people think of first."""
+    when = {
+        "weekday": WEEKDAYS[one.start.weekday()],
+        "when": span(one.start, one.end),
+    }
     if not one.place:
-        return when
-    return _("${when}, ${place}", mapping={"when": when, "place": one.place})
+        return _("proposed_when", default="${weekday} ${when}", mapping=when)
+    return _(
+        "proposed_when_where",
+        default="${weekday} ${when}, ${place}",
+        mapping={**when, "place": one.place},
+    )
 
 
 def tally_text(found: Tally) -> Message:

@@ -20,9 +20,9 @@ from kpss.addon.meetings.polling.reading import Outcome
 from kpss.addon.meetings.polling.texts import date_text
 from kpss.addon.meetings.polling.texts import FLAWS
 from kpss.addon.meetings.polling.texts import SAID
+from kpss.addon.meetings.polling.texts import tally_text
 from kpss.addon.meetings.polling.who import own_key
 from kpss.addon.meetings.rules import polls as rules
-from kpss.addon.meetings.rules.polls import Tally
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -41,7 +41,7 @@ class Line:
     """
 
     what: Message | str
-    tally: Tally
+    tally: Message
     own: Message | None
     names: tuple[tuple[Message, str], ...]
 
@@ -101,7 +101,7 @@ class AnswerForm(RefusableForm):
         return [
             Line(
                 what=date_text(one),
-                tally=outcome.prospects[one.key].tally,
+                tally=tally_text(outcome.prospects[one.key].tally),
                 own=SAID.get(own.get(one.key, "")),
                 names=self._names(outcome, one.key),
             )

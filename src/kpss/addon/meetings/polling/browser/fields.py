@@ -22,7 +22,9 @@ def fields_of(poll: Poll, before: Answer | None) -> tuple[Field, ...]:
         Field(
             "note",
             _("Your note"),
-            help=_("Not necessary. Write nothing about your health."),
+            help=_(
+                "note_help", default="Not necessary. Write nothing about your health."
+            ),
             initial=before.note if before is not None else "",
         ),
     )

@@ -7,7 +7,10 @@ from plone.app.textfield.interfaces import IRichText
 from plone.namedfile.interfaces import INamedField
 from plone.schema.jsonfield import IJSONField
 from typing import Any
+from zope.schema import Dict
+from zope.schema import Field
 from zope.schema import interfaces
+from zope.schema import List
 from zope.schema import Text
 from zope.schema import TextLine
 from zope.schema.interfaces import ValidationError
@@ -98,6 +101,14 @@ class LongText(Text):
         super()._validate(value)
 
 
+class Rows(List):
+    """Plain data that only its own room writes."""
+
+    def __init__(self, **kw):
+        value_type = Dict(key_type=TextLine(), value_type=Field(required=False))
+        super().__init__(value_type=value_type, readonly=True, required=False, **kw)
+
+
 def check_shape(field, raw: Any) -> None:
     """Raise Refused when ``raw`` is not the JSON that the type of the field takes."""
     for kind, fits, message in SHAPES:
@@ -129,7 +140,7 @@ def _check_entries(kind, entries: list) -> None:
     for number, entry in enumerate(entries, 1):
         check_shape(kind, entry)
         if interfaces.IChoice.providedBy(kind):
-            code = _code(entry)
+            code = code_of(entry)
             if code in seen:
                 raise Refused(
                     _("${value} stands there twice.", mapping={"value": code})
@@ -144,7 +155,7 @@ def _check_entries(kind, entries: list) -> None:
             )
 
 
-def _code(raw: Any) -> Any:
+def code_of(raw: Any) -> Any:
     """A code, also when it comes as plone.restapi writes it."""
     return raw["token"] if isinstance(raw, dict) and "token" in raw else raw
 
@@ -217,7 +228,7 @@ SHAPES = (
     ),
     (
         interfaces.IChoice,
-        lambda raw: _is_text(_code(raw)),
+        lambda raw: _is_text(code_of(raw)),
         _("Send one code, as a text."),
     ),
     (interfaces.IDate, _is_text, _("Send a date as a text: YYYY-MM-DD.")),

@@ -59,6 +59,18 @@ VOTING = [
         {"votes_per_organisation": 5},
         "Zástupci jedné organizace mají dohromady pět hlasů.",
     ),
+    (
+        {"proxies": 0},
+        "Každý člen hlasuje osobně, plné moci se nepřipouštějí.",
+    ),
+    (
+        {"proxies": 1},
+        "Člen může mít plnou moc nejvýše od jednoho nepřítomného člena.",
+    ),
+    (
+        {"proxies": 2},
+        "Člen může mít plnou moc nejvýše od dvou nepřítomných členů.",
+    ),
     # ZAT-59..63
     (
         {"election_quorum": ">=2/3"},

@@ -7,6 +7,7 @@ from kpss.addon.meetings.agenda import papers
 from kpss.addon.meetings.agenda.changing import change
 from kpss.addon.meetings.agenda.checking import check_of
 from kpss.addon.meetings.agenda.cloning import copy_agenda
+from kpss.addon.meetings.agenda.earlier import LOOKED_THROUGH
 from kpss.addon.meetings.agenda.ordering import move
 from kpss.addon.meetings.agenda.places import numbers_of
 from kpss.addon.meetings.agenda.postponing import take_over_all
@@ -154,6 +155,16 @@ class TestPostponed:
         _meeting, item = self.held(body, days=-10)
         coming = add_meeting(body, days=1)
         made = next(one for one in items_of(coming) if one.postponed_from == item.UID())
+        remove_item(made)
+        assert item.postponed_to is None
+
+    def test_it_waits_again_however_long_ago_it_was_postponed(self, written):
+        body = written["seniori"]
+        _meeting, item = self.held(body, days=-400)
+        coming = add_meeting(body, days=1)
+        made = next(one for one in items_of(coming) if one.postponed_from == item.UID())
+        for days in range(LOOKED_THROUGH + 1):
+            bring(add_meeting(body, days=-20 - days, simple=True), "enter")
         remove_item(made)
         assert item.postponed_to is None
 

@@ -1,9 +1,13 @@
 """The sheet and the page of an item in a browser without scripts."""
 
-from kpss.addon.meetings.attendance.marking import Change
+from datetime import date
+from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.marking import mark
+from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.papers.attendance import AttendancePaper
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.records import votes_of
+from lxml.html import document_fromstring
 from plone import api
 from tests.plone.meetings.sheet import body_with
 from tests.plone.meetings.sheet import in_session
@@ -175,8 +179,32 @@ class TestSheet:
         form.getControl(name="presiding").value = [options[1]]
         form.getControl(name="save_presiding").click()
         assert "chosen for this meeting" in browser.contents
+        assert "Saved." in browser.contents
+        assert "Nothing was changed." not in browser.contents
         transaction.begin()
         assert meeting.presiding == options[1]
+
+    def test_who_is_away_presides_on_no_page_and_no_paper(self, town, browser):
+        transaction.begin()
+        with api.env.adopt_roles(["Manager"]):
+            meeting = in_session(town["seniori"])
+        assert self.presides(browser, meeting) == ("Jana Vedouci", "Jana Vedouci")
+        transaction.begin()
+        [leader] = [one.member for one in Sheet(meeting).lines if one.functions]
+        mark(meeting, [Change(leader, {"status": "excused"})])
+        nobody = "must be named for this meeting"
+        assert self.presides(browser, meeting) == (nobody, None)
+
+    def presides(self, browser, meeting):
+        """What the page of the meeting says, and the attendance list."""
+        transaction.commit()
+        with api.env.adopt_roles(["Manager"]):
+            on_paper = AttendancePaper(meeting, date.today()).presiding()
+        browser.open(meeting.absolute_url())
+        [found] = document_fromstring(browser.contents).xpath(
+            "//dt[.='Presides']/following-sibling::dd[1]"
+        )
+        return found.text_content().strip(), on_paper
 
     def test_page_of_the_meeting_says_it_to_insiders(self, group, browser):
         meeting, _members = group

@@ -2,11 +2,19 @@
 
 from datetime import date
 from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.rules.statistics import total
+from kpss.addon.meetings.statistics.gathering import seats_of
 from plone import api
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import at
 from tests.plone.meetings.conftest import bring
+from tests.plone.meetings.sheet import body_with
+from tests.plone.meetings.sheet import in_session
+from tests.plone.meetings.sheet import present
+from tests.plone.meetings.sheet import seat
 from tests.plone.meetings.test_papers import bring_convened
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
 import transaction
 
@@ -72,3 +80,32 @@ class TestStatistics:
         url = body.absolute_url()
         assert PAGE in as_user("clenka", "text/html").get(url).text
         assert PAGE not in as_user(None, "text/html").get(url).text
+
+
+class TestRepresented:
+    def test_only_by_a_substitute_who_came(self, written):
+        members = body_with(written, "zastoupeni", 3)
+        written.process.functions = [
+            *written.process.functions,
+            {"id": "nahradnik", "title": "Náhradník", "kind": "substitute"},
+        ]
+        notify(ObjectModifiedEvent(written.process))
+        some, other = (
+            seat(written, "zastoupeni", name, function="nahradnik")
+            for name in ("Náhradní", "Záložní")
+        )
+        meeting = in_session(written["zastoupeni"])
+        present(meeting, members[:1])
+        # Named, but nobody came
+        present(meeting, members[1:2], "excused", substitute=some)
+        assert total(seats_of([meeting])).represented == 0
+        present(meeting, [some])
+        assert total(seats_of([meeting])).represented == 1
+        # The roster says for whom the other stands in
+        present(meeting, members[2:], "excused")
+        present(meeting, [other])
+        assert total(seats_of([meeting])).represented == 1
+        items = records_of(meeting).snapshot["items"]
+        [line] = [one for one in items if one["member"] == other]
+        line["substitute_of"] = members[2]
+        assert total(seats_of([meeting])).represented == 2

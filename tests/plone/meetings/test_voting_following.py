@@ -124,6 +124,36 @@ class TestChain:
         assert error.value.code == "not_its_step"
 
 
+class TestConsidered:
+    """A commission tells the chain what it recommends, without a resolution."""
+
+    @pytest.fixture(scope="class")
+    def commission(self, steering):
+        process = steering.aq_parent.aq_parent.aq_parent
+        members = seats(Town.of(process), "komise", 5)
+        meeting = in_session(process["bodies"]["komise"], items=())
+        present(meeting, members)
+        return meeting
+
+    def test_result_that_the_chain_was_told_stays(self, steering, commission):
+        document, _item = waiting(steering, "Plán s přepočtem")
+        today = date.today()
+        decide(document, Said(1, "approved", today, resolution=RESOLUTION))
+        decide(document, Said(2, "submitted", today))
+        item = add_item(commission, "Doporučení", subject_uid=document.UID())
+        key = vote(item, 1, 4)
+        follow(item, key, Wanted(None, "not_recommended"))
+        with pytest.raises(Refusal) as error:
+            correct_vote(item, key, VoteSaid(votes_for=4, against=1), "Přepočet")
+        assert error.value.code == "consideration_stands"
+        # Other numbers with the same result are a correction like any other
+        correct_vote(item, key, VoteSaid(votes_for=2, against=3), "Přepočet")
+        assert votes_of(item).votes[key]["recorded"] == "not_recommended"
+        with pytest.raises(Refusal) as error:
+            follow(item, key, Wanted(RESOLUTION, "recommended"))
+        assert error.value.code == "was_followed"
+
+
 class TestWithoutChain:
     def test_resolution_with_the_next_number(self, steering):
         item = add_item(steering, "Jmenování")
@@ -180,3 +210,17 @@ class TestWithoutChain:
             steering.kind = "regular"
         with api.env.adopt_roles(["Manager"]):
             assert api.content.get(UID=made["uid"]).per_rollam is True
+            [brain] = api.content.find(UID=made["uid"])
+        assert brain.kpss_resolution["per_rollam"] is True
+
+    def test_considered_outside_a_meeting_says_so_too(self, steering):
+        _document, item = waiting(steering, "Plán mimo jednání")
+        key = vote(item, 5, 0)
+        steering.kind = "per_rollam"
+        try:
+            made = follow(item, key, Wanted(RESOLUTION, "approved"))
+        finally:
+            steering.kind = "regular"
+        with api.env.adopt_roles(["Manager"]):
+            [brain] = api.content.find(UID=made["uid"])
+        assert brain.kpss_resolution["per_rollam"] is True

@@ -32,6 +32,8 @@ def test_rules_that_are_not_set_say_nothing():
         ({"tie_rule": "lot"}, "tie_rule.lot", {}),
         ({"equal_votes": "yes"}, "equal_votes.yes", {}),  # BER-54
         ({"votes_per_organisation": 1}, "votes_per_organisation", {"number": 1}),
+        ({"proxies": 2}, "proxies", {"number": 2}),
+        ({"proxies": 0}, "proxies.none", {}),
         # ZAT-61, ZAT-63
         ({"election_quorum": ">=2/3"}, "election_quorum", {"share": TWO_THIRDS}),
         ({"recall": "same_as_election"}, "recall.same_as_election", {}),

@@ -5,11 +5,11 @@ from kpss.addon.meetings.rules.ballots import ballot_flaws
 from kpss.addon.meetings.rules.ballots import by_party
 from kpss.addon.meetings.rules.ballots import counted
 from kpss.addon.meetings.rules.presence import GUEST
-from kpss.addon.meetings.rules.presence import Mark
 from kpss.addon.meetings.rules.presence import presence
-from kpss.addon.meetings.rules.presence import PRESENT
 from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.quorum import Said
+from kpss.addon.meetings.rules.stays import Mark
+from kpss.addon.meetings.rules.stays import PRESENT
 from kpss.addon.meetings.rules.voting import Counts
 import pytest
 

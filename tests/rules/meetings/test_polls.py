@@ -9,8 +9,8 @@ from kpss.addon.bodies.rules.shares import parse
 from kpss.addon.meetings.rules import polls
 from kpss.addon.meetings.rules.polls import Prospect
 from kpss.addon.meetings.rules.polls import Tally
+from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.replies import Forecast
-from kpss.addon.meetings.rules.replies import Seat
 from zoneinfo import ZoneInfo
 import pytest
 
@@ -125,15 +125,19 @@ class TestAnswer:
         assert self.code(said, state="cancelled") == ("cancelled", "")
 
 
+def seat(member, kind="member", **more):
+    return Seat(member, member, kind, **more)
+
+
 class TestForecast:
     half = parse(">1/2")
     seats = (
-        Seat("eva"),
-        Seat("jan"),
-        Seat("ota"),
-        Seat("ida", voting=False),
-        Seat("nahradnik", "substitute", substitute_of="jan"),
-        Seat("host", "guest", voting=False),
+        seat("eva"),
+        seat("jan"),
+        seat("ota"),
+        seat("ida", voting=False),
+        seat("nahradnik", "substitute", substitute_of="jan"),
+        seat("host", "guest", voting=False),
     )
 
     def found(self, answers, substitutes=None, seats=seats):
@@ -153,7 +157,7 @@ class TestForecast:
     def test_of_another_date_nothing_is_known(self):
         said = {"eva": {"2": "yes"}}
         found = polls.forecast("1", self.seats, said, self.half)
-        assert (found.coming, found.unanswered) == (0, 3)
+        assert (found.coming, found.most, len(found.to_call)) == (0, 3, 4)
 
     def test_substitute_fills_the_seat_of_the_member_who_cannot(self):
         answers = {"jan": "no", "nahradnik": "yes"}
@@ -166,11 +170,11 @@ class TestForecast:
 
     def test_one_substitute_sits_on_one_seat_and_own_ones_come_first(self):
         seats = (
-            Seat("eva"),
-            Seat("jan"),
-            Seat("ota"),
-            Seat("obecny", "substitute"),
-            Seat("vlastni", "substitute", substitute_of="eva"),
+            seat("eva"),
+            seat("jan"),
+            seat("ota"),
+            seat("obecny", "substitute"),
+            seat("vlastni", "substitute", substitute_of="eva"),
         )
         answers = dict.fromkeys(("eva", "jan", "ota"), "no")
         everybody = {**answers, "obecny": "yes", "vlastni": "if_needed"}
@@ -184,7 +188,7 @@ class TestForecast:
 
 def prospect(key, coming, yes, if_needed):
     return Prospect(
-        Tally(key, yes, if_needed, no=0, silent=0), Forecast(9, coming, 0, 0, 5, ())
+        Tally(key, yes, if_needed, no=0, silent=0), Forecast(9, coming, 0, 5, ())
     )
 
 

@@ -1,19 +1,21 @@
 """Who is there at an item, and whose vote counts."""
 
+from collections import Counter
 from datetime import datetime
 from datetime import UTC
-from kpss.addon.meetings.rules.presence import ABSENT
-from kpss.addon.meetings.rules.presence import EXCUSED
+from hypothesis import given
+from hypothesis import strategies as st
 from kpss.addon.meetings.rules.presence import GUEST
-from kpss.addon.meetings.rules.presence import is_there
-from kpss.addon.meetings.rules.presence import left_before_arriving
-from kpss.addon.meetings.rules.presence import Mark
-from kpss.addon.meetings.rules.presence import ONLINE
-from kpss.addon.meetings.rules.presence import Point
 from kpss.addon.meetings.rules.presence import presence
-from kpss.addon.meetings.rules.presence import PRESENT
 from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
+from kpss.addon.meetings.rules.stays import ABSENT
+from kpss.addon.meetings.rules.stays import EXCUSED
+from kpss.addon.meetings.rules.stays import is_there
+from kpss.addon.meetings.rules.stays import Mark
+from kpss.addon.meetings.rules.stays import ONLINE
+from kpss.addon.meetings.rules.stays import Point
+from kpss.addon.meetings.rules.stays import PRESENT
 import pytest
 
 
@@ -61,30 +63,13 @@ STAND_IN = Seat(
         (Mark(PRESENT, left=Point(time=at(16))), Point(1, at(15)), True),
         # What cannot be compared takes nobody away
         (Mark(PRESENT, arrived=Point(time=at(16))), item(1), True),
+        (Mark(PRESENT, left=Point(time=at(16))), item(1), True),
         # Somebody who did not come has no times
         (Mark(ABSENT, arrived=item(1)), item(2), False),
     ],
 )
 def test_presence_at_a_point(mark, point, expected):
     assert is_there(mark, point) is expected
-
-
-@pytest.mark.parametrize(
-    ("arrived", "left", "expected"),
-    [
-        (None, None, False),
-        (item(2), None, False),
-        (None, item(0), False),
-        (item(2), item(3), False),
-        (item(2), item(2), True),
-        (item(3), item(2), True),
-        (Point(time=at(15)), Point(time=at(16)), False),
-        (Point(time=at(16)), Point(time=at(15)), True),
-        (Point(1, at(16)), Point(time=at(15)), True),
-    ],
-)
-def test_leaving_comes_after_arriving(arrived, left, expected):
-    assert left_before_arriving(Mark(PRESENT, arrived, left)) is expected
 
 
 def test_online_counts_as_present():
@@ -193,3 +178,105 @@ def test_how_many_are_excused_and_how_many_just_did_not_come():
     marks = {"a": HERE, "b": Mark(EXCUSED), "c": Mark(ABSENT)}
     who = presence(seats("a", "b", "c", "d"), marks)
     assert who.statuses == {PRESENT: 1, EXCUSED: 1, ABSENT: 1, None: 1}
+
+
+AWAY_AND_GIVEN = Mark(EXCUSED, proxy="a")
+
+
+def test_a_proxy_counts_while_who_casts_the_vote_is_there():
+    marks = {"a": HERE, "b": AWAY_AND_GIVEN}
+    who = presence(seats("a", "b", "c"), marks, proxies=1)
+    assert (names(who.counted), who.present, who.members) == (["a", "b"], 2, 3)
+    assert who.proxies == {"b": "a"}
+    marks["a"] = Mark(PRESENT, left=item(2))
+    roster = seats("a", "b", "c")
+    assert names(presence(roster, marks, item(1), proxies=1).counted) == ["a", "b"]
+    assert names(presence(roster, marks, item(2), proxies=1).counted) == []
+
+
+def test_without_a_rule_nobody_votes_for_another_member():
+    who = presence(seats("a", "b"), {"a": HERE, "b": AWAY_AND_GIVEN})
+    assert (names(who.counted), who.proxies) == (["a"], {})
+
+
+def test_a_member_who_comes_votes_and_the_proxy_ends():
+    marks = {"a": HERE, "b": Mark(ONLINE, arrived=item(2), proxy="a")}
+    roster = seats("a", "b")
+    early = presence(roster, marks, item(1), proxies=1)
+    later = presence(roster, marks, item(2), proxies=1)
+    # Counted online only while the member is there
+    assert (early.proxies, early.online) == ({"b": "a"}, 0)
+    assert (later.proxies, later.online, later.present) == ({}, 1, 2)
+
+
+def test_nobody_casts_more_votes_than_the_rules_allow():
+    marks = {"a": HERE, **dict.fromkeys("bcd", AWAY_AND_GIVEN)}
+    who = presence(seats("a", "b", "c", "d"), marks, proxies=2)
+    assert who.proxies == {"b": "a", "c": "a"}
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        # Away too, a guest, without a vote, the member as somebody's proxy, nobody
+        Mark(EXCUSED),
+        Mark(EXCUSED, proxy="c"),
+        None,
+    ],
+)
+def test_who_is_away_casts_no_vote_for_others(holder):
+    marks = {"b": AWAY_AND_GIVEN, "c": HERE}
+    if holder is not None:
+        marks["a"] = holder
+    who = presence(seats("a", "b", "c"), marks, proxies=5)
+    assert "b" not in who.proxies
+
+
+@pytest.mark.parametrize("values", [{"kind": GUEST}, {"voting": False}])
+def test_only_a_member_with_a_vote_casts_one_for_others(values):
+    roster = [*seats("a", **values), *seats("b")]
+    marks = {"a": HERE, "b": AWAY_AND_GIVEN}
+    assert presence(roster, marks, proxies=5).present == 0
+
+
+def test_a_substitute_comes_before_a_proxy():
+    marks = {"a": HERE, "b": AWAY_AND_GIVEN, "s": HERE}
+    who = presence([*seats("a", "b"), STAND_IN], marks, proxies=1)
+    assert (names(who.counted), who.proxies) == (["a", "s"], {})
+
+
+def test_a_vote_beyond_those_of_the_organisation_is_cast_by_nobody():
+    roster = seats("a", "b", organisation="Charita")
+    marks = {"a": HERE, "b": AWAY_AND_GIVEN}
+    who = presence(roster, marks, votes_per_organisation=1, proxies=1)
+    assert (names(who.counted), who.beyond, who.proxies) == (["a"], (), {})
+
+
+PLACES = (None, item(1), item(3))
+MARKS = st.sampled_from(
+    [
+        Mark(status, arrived, left, proxy=proxy)
+        for status in (PRESENT, ONLINE, EXCUSED)
+        for arrived in PLACES
+        for left in PLACES
+        for proxy in (None, *"abc")
+    ]
+)
+
+
+@given(
+    chosen=st.tuples(*[MARKS] * 5),
+    place=st.integers(0, 4),
+    most=st.integers(0, 3),
+)
+def test_whatever_is_recorded_no_vote_is_made(chosen, place, most):
+    marks = dict(zip("abcde", chosen, strict=True))
+    who = presence(seats(*"abcde"), marks, item(place), proxies=most)
+    there = {one for one in "abcde" if is_there(marks[one], item(place))}
+    assert who.present <= who.members
+    assert len(set(names(who.counted))) == who.present
+    # Proxies are of those who are away, cast by those who are there, within the limit
+    assert there.isdisjoint(who.proxies)
+    assert set(who.proxies.values()) <= there
+    assert there | set(who.proxies) == set(names(who.counted))
+    assert all(n <= most for n in Counter(who.proxies.values()).values())

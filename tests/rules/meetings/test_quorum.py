@@ -1,18 +1,18 @@
 """How many members must be there."""
 
 from kpss.addon.bodies.rules.shares import parse
-from kpss.addon.meetings.rules.presence import ABSENT
-from kpss.addon.meetings.rules.presence import EXCUSED
-from kpss.addon.meetings.rules.presence import Mark
-from kpss.addon.meetings.rules.presence import ONLINE
 from kpss.addon.meetings.rules.presence import Presence
 from kpss.addon.meetings.rules.presence import presence
-from kpss.addon.meetings.rules.presence import PRESENT
 from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.quorum import has_quorum
 from kpss.addon.meetings.rules.quorum import quorum
 from kpss.addon.meetings.rules.quorum import quorum_required
 from kpss.addon.meetings.rules.quorum import Said
+from kpss.addon.meetings.rules.stays import ABSENT
+from kpss.addon.meetings.rules.stays import EXCUSED
+from kpss.addon.meetings.rules.stays import Mark
+from kpss.addon.meetings.rules.stays import ONLINE
+from kpss.addon.meetings.rules.stays import PRESENT
 import pytest
 
 

@@ -186,6 +186,7 @@ def _resolution(case: Case, decision: Decision, said: Said) -> ResolutionView | 
         number=made.number,
         subject=case.obj.UID(),
         external=external,
+        per_rollam=made.per_rollam,
     )
 
 

@@ -74,10 +74,12 @@ class IResolutionBook(Interface):
         number: str | None,
         subject: str | None,
         external: bool = False,
+        per_rollam: bool = False,
     ) -> ResolutionView:
         """Create an adopted resolution; ``number`` None: the next one of the body.
 
         ``subject``: UID of what it decides. ``external``: the body keeps it by itself.
+        ``per_rollam``: decided outside a meeting.
         Raises approval.refusals.Refusal with the field ``number`` where it is taken.
         """
 

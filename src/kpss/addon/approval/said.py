@@ -9,13 +9,14 @@ from kpss.addon.approval.interfaces import ResolutionView
 class NewResolution:
     """A resolution to be made in place; ``number`` None: the next one of the body.
 
-    ``verb`` None: that of the outcome.
+    ``verb`` None: that of the outcome. ``per_rollam``: decided outside a meeting.
     """
 
     number: str | None = None
     verb: str | None = None
     title: str | None = None
     text: str | None = None
+    per_rollam: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,9 @@
 from kpss.addon.fields import check_length
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
+from kpss.addon.meetings.agenda.papers import too_large
 from kpss.addon.minutes.rules.anonymising import unpaired
+from plone.namedfile.field import NamedBlobFile
 from zope import schema
 
 
@@ -11,18 +13,14 @@ from zope import schema
 LONGEST_PART = 50_000
 
 
-class Rows(schema.List):
-    """Plain data that only the room itself writes."""
+class MinutesFile(NamedBlobFile):
+    """As large as a paper of a meeting may be."""
 
-    def __init__(self, **kw):
-        super().__init__(
-            value_type=schema.Dict(
-                key_type=schema.TextLine(), value_type=schema.Field(required=False)
-            ),
-            readonly=True,
-            required=False,
-            **kw,
-        )
+    def _validate(self, value):
+        super()._validate(value)
+        refused = too_large(value.getSize()) if value is not None else None
+        if refused is not None:
+            raise Refused(refused)
 
 
 class Passages(schema.Dict):

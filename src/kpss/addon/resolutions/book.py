@@ -69,6 +69,7 @@ class ResolutionBook:
         number: str | None,
         subject: str | None,
         external: bool = False,
+        per_rollam: bool = False,
     ) -> ResolutionView:
         """Whoever may record the decision makes its resolution too."""
         body = body_by_id(self.process, body_id)
@@ -91,6 +92,7 @@ class ResolutionBook:
             decided_on=on,
             subject_uid=subject,
             external=external,
+            per_rollam=per_rollam,
             **values,
         )
         with api.env.adopt_roles(["Manager"]):

@@ -7,7 +7,7 @@ from datetime import time
 from datetime import timedelta
 from kpss.addon.approval.deciding import as_data
 from kpss.addon.approval.interfaces import IResolutionBook
-from kpss.addon.meetings.attendance.marking import Change
+from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.marking import mark
 from kpss.addon.meetings.convening.replying import OFFICE
 from kpss.addon.meetings.convening.replying import record_reply

@@ -4,6 +4,7 @@ The grammatical gender of the body is not known; no sentence depends on it.
 """
 
 from kpss.addon.bodies.procedure.words import Counted
+from kpss.addon.bodies.procedure.words import GENITIVE
 from kpss.addon.bodies.procedure.words import MASCULINE
 from kpss.addon.i18n import _
 
@@ -46,6 +47,33 @@ VOTING = {
         ),
         MASCULINE,
     ),
+    "declared_interest.excluded": _(
+        "Who declared an interest in an item does not vote on it and is not counted "
+        "among those present."
+    ),
+    "declared_interest.votes": _(
+        "Who declared an interest in an item votes on it all the same."
+    ),
+    "declared_interest.each_case": _(
+        "Whether somebody votes who declared an interest in an item is decided in each "
+        "case."
+    ),
+    "proxies": Counted(
+        _(
+            "proxies_one",
+            default="A member may vote by proxy for ${number} absent member at most.",
+        ),
+        _(
+            "proxies_few",
+            default="A member may vote by proxy for ${number} absent members at most.",
+        ),
+        _(
+            "proxies_many",
+            default="A member may vote by proxy for ${number} absent members at most.",
+        ),
+        GENITIVE,
+    ),
+    "proxies.none": _("Every member votes in person; there are no proxies."),
 }
 
 ELECTIONS = {

@@ -28,6 +28,15 @@ def majority(name: str) -> Callable[[Procedure], list[Said]]:
     return say
 
 
+def proxies(p: Procedure) -> list[Said]:
+    """None at all is said too."""
+    if p.proxies is None:
+        return []
+    if p.proxies == 0:
+        return [Said("proxies.none", ("proxies",))]
+    return [Said("proxies", ("proxies",), {"number": p.proxies})]
+
+
 def leader(p: Procedure) -> list[Said]:
     """How the leader is found, who appoints, for how long (ZAT-59, ZAT-60, PRA-14)."""
     values = {

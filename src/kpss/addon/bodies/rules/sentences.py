@@ -27,6 +27,7 @@ def sentences(p: Procedure) -> list[Said]:
 #: The first rule of a group → what the whole group says.
 _JOINED: dict[str, Callable[[Procedure], list[Said]]] = {
     "majority": joined.majority("majority"),
+    "proxies": joined.proxies,
     "election_majority": joined.majority("election_majority"),
     "leader_selection": joined.leader,
     "recall": joined.recall,

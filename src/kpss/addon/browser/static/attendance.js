@@ -6,7 +6,9 @@
   if (!form) {
     return;
   }
-  const fields = ["status", "arrived", "left", "substitute"];
+  const fields = ["status", "arrived", "left", "substitute", "proxy"];
+  // The order in which the sheet keeps what was seen
+  const kept = ["status", "arrived", "left", "again", "substitute", "proxy"];
   const waiting = new Map();
   let revision = Number(form.dataset.revision);
   let running = false;
@@ -31,7 +33,53 @@
         found[name] = one && one.value ? one.value : null;
       }
     });
+    found.again = later(member).map(function (one) {
+      const typed = one.querySelectorAll("input");
+      return { arrived: typed[0].value || null, left: typed[1].value || null };
+    });
     return found;
+  }
+
+  function later(member) {
+    return Array.from(row(member).querySelectorAll(".kpss-again"));
+  }
+
+  // As many fields of later stays as were recorded, and empty ones for who left
+  function showLater(line) {
+    const stays = line.again.slice();
+    const last = stays.length ? stays[stays.length - 1] : line;
+    if (last.left) {
+      stays.push({ arrived_shown: "", left_shown: "" });
+    }
+    while (later(line.member).length < stays.length) {
+      addLater(line.member);
+    }
+    later(line.member).forEach(function (one, place) {
+      if (!stays[place]) {
+        one.remove();
+        return;
+      }
+      const typed = one.querySelectorAll("input");
+      [stays[place].arrived_shown, stays[place].left_shown].forEach(function (text, at) {
+        if (typed[at] !== document.activeElement) {
+          typed[at].value = text;
+        }
+      });
+    });
+  }
+
+  function addLater(member) {
+    const place = later(member).length + 1;
+    const made = document.getElementById("kpss-again").content.cloneNode(true);
+    made.querySelectorAll("[id], [for]").forEach(function (one) {
+      ["id", "name", "for"].forEach(function (name) {
+        if (one.hasAttribute(name)) {
+          one.setAttribute(name, one.getAttribute(name).replace(/AT$/, member + "-" + place));
+        }
+      });
+    });
+    const before = later(member).pop() || control(member, "left");
+    before.after(made);
   }
 
   function say(problem) {
@@ -65,9 +113,11 @@
       return;
     }
     // What was saved is what the button would compare with
-    found.querySelector("[name^='seen-']").value = fields.map(function (name) {
-      return line[name] || "";
-    }).join("|");
+    found.querySelector("[name^='seen-']").value = JSON.stringify(kept.map(
+      function (name) {
+        return name !== "again" ? line[name] : line.again.length ? line.again.map(
+          function (one) { return { arrived: one.arrived, left: one.left }; }) : null;
+      }));
     found.querySelectorAll("input[type=radio]").forEach(function (one) {
       one.checked = one.value === line.status;
     });
@@ -78,9 +128,12 @@
         one.value = line[name + "_shown"];
       }
     });
+    showLater(line);
     const summary = found.querySelector("summary > span");
-    summary.textContent = line.arrived || line.left
-      ? line.arrived_shown + "–" + line.left_shown : form.dataset.whole;
+    summary.textContent = line.arrived || line.left || line.again.length
+      ? [line].concat(line.again).map(function (one) {
+        return one.arrived_shown + "–" + one.left_shown;
+      }).join(", ") : form.dataset.whole;
   }
 
   async function save() {

@@ -4,7 +4,7 @@ from AccessControl.PermissionRole import rolesForPermissionOn
 from dataclasses import dataclass
 from datetime import date
 from kpss.addon.approval.case import case_of
-from kpss.addon.approval.indexed import indexed
+from kpss.addon.approval.indexed import object_by_uid
 from kpss.addon.approval.interfaces import IApprovals
 from kpss.addon.approval.rules.case import RUNNING
 from kpss.addon.codelists.collation import sort_key
@@ -49,12 +49,10 @@ def seen_subject(context, uid: str | None) -> Subject | None:
 def subject_by_uid(context, uid: str | None):
     """Whoever may see it; not for a reader's eyes."""
     process = process_of(context)
-    if not uid or process is None:
+    if process is None:
         return None
     path = "/".join(process.getPhysicalPath())
-    for brain in indexed(path=path, UID=uid, portal_type=list(TYPES)):
-        return brain._unrestrictedGetObject()
-    return None
+    return object_by_uid(uid, path=path, portal_type=list(TYPES))
 
 
 def documents_for(meeting) -> list[Subject]:

@@ -10,8 +10,8 @@ from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.marking import refuse_state
 from kpss.addon.meetings.attendance.texts import GUEST_KINDS
 from kpss.addon.meetings.records import records_of
-from kpss.addon.meetings.rules.presence import EXCUSED
-from kpss.addon.meetings.rules.presence import STATUSES
+from kpss.addon.meetings.rules.stays import EXCUSED
+from kpss.addon.meetings.rules.stays import STATUSES
 from kpss.addon.restapi_errors import sentence
 from secrets import token_hex
 from typing import Any

@@ -16,7 +16,7 @@ from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.rules.agenda import begins
 from kpss.addon.meetings.rules.agenda import numbers
 from kpss.addon.meetings.rules.agenda import Place
-from kpss.addon.meetings.rules.presence import Point
+from kpss.addon.meetings.rules.stays import Point
 from kpss.addon.meetings.times import at
 from kpss.addon.meetings.times import local
 from kpss.addon.process.uids import uid_of

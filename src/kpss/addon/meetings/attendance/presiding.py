@@ -1,13 +1,14 @@
 """Who presides over a meeting: by the rules, or named for it (BER-69, ZAT-74)."""
 
+from collections.abc import Iterator
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.bodies.ledger.site import ledger
+from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.sheet import Sheet
-from kpss.addon.meetings.records import records_of
-from kpss.addon.meetings.rules.presence import ABSENT
-from kpss.addon.meetings.rules.presence import EXCUSED
+from kpss.addon.meetings.rules.stays import ABSENT
+from kpss.addon.meetings.rules.stays import EXCUSED
 from kpss.addon.meetings.rules.who import NAMED
 from kpss.addon.meetings.rules.who import Presiding
 from kpss.addon.meetings.who import presiding_person
@@ -25,14 +26,33 @@ def _people(sheet: Sheet) -> dict[str, PersonFact]:
 
 def presiding(sheet: Sheet) -> Presiding | None:
     """As of what is recorded: who is away presides over nothing."""
-    people = _people(sheet)
-    away = frozenset(
-        people[line.seat.person].id
-        for line in sheet.lines
-        if line.seat.person in people
-        and (sheet.records.attendance.get(line.member) or {}).get("status") in AWAY
-    )
-    return presiding_person(sheet.meeting, away)
+    return presiding_person(sheet.meeting, frozenset(_away(sheet)))
+
+
+def _away(sheet: Sheet) -> Iterator[str]:
+    """Ids of people; a page before the meeting needs no roster for it."""
+    kept = sheet.records.attendance
+    away = {one for one, value in kept.items() if value.get("status") in AWAY}
+    people = _people(sheet) if away else {}
+    for seat in sheet.seats if away else ():
+        if seat.member in away and seat.person in people:
+            yield people[seat.person].id
+
+
+def presiding_name(sheet: Sheet) -> str | None:
+    """None: somebody must be named for this meeting."""
+    found = presiding(sheet)
+    person = person_by_id(sheet.meeting, found.person) if found else None
+    return person.title if person is not None else None
+
+
+def presiding_seats(sheet: Sheet) -> frozenset[str]:
+    """UIDs of the memberships of whoever presides; empty: of nobody on the roster."""
+    found = presiding(sheet)
+    uids = {
+        one.uid for one in _people(sheet).values() if found and one.id == found.person
+    }
+    return frozenset(seat.member for seat in sheet.seats if seat.person in uids)
 
 
 def presiding_line(sheet: Sheet) -> Message:
@@ -63,14 +83,18 @@ def presiding_choices(sheet: Sheet) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def choose_presiding(sheet: Sheet, person: str) -> None:
-    """Name somebody of the roster for this meeting; empty: as the rules say."""
+def choose_presiding(sheet: Sheet, person: str) -> bool:
+    """Name somebody of the roster for this meeting; empty: as the rules say.
+
+    Answers whether that is new. Raises Refusal.
+    """
     wanted = person or None
     if wanted == sheet.meeting.presiding:
-        return
+        return False
     if wanted is not None and wanted not in dict(presiding_choices(sheet)):
         raise Refusal(
             "presiding", _("Choose somebody from the roster."), "not_on_roster"
         )
     sheet.meeting.presiding = wanted
-    records_of(sheet.meeting).touch()
+    sheet.records.touch()
+    return True

@@ -2,23 +2,35 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from kpss.addon.approval.memo import once
 from kpss.addon.bodies.rules.procedure import Procedure
 from kpss.addon.meetings.attendance.points import Points
 from kpss.addon.meetings.attendance.roster import lines_of
 from kpss.addon.meetings.attendance.roster import RosterLine
+from kpss.addon.meetings.attendance.texts import quorum_sentences
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules import presence as rules
-from kpss.addon.meetings.rules.presence import Mark
-from kpss.addon.meetings.rules.presence import Point
 from kpss.addon.meetings.rules.presence import Presence
 from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.progress import CLOSED
 from kpss.addon.meetings.rules.progress import HELD
 from kpss.addon.meetings.rules.quorum import Quorum
 from kpss.addon.meetings.rules.quorum import quorum
+from kpss.addon.meetings.rules.stays import Mark
+from kpss.addon.meetings.rules.stays import Point
+from kpss.addon.meetings.rules.stays import Stay
+from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import rules_of
+from kpss.addon.process.uids import uid_of
 from typing import Any
+from zope.i18nmessageid import Message
+
+
+#: What is kept of a member beside the revision at which it was recorded.
+KEPT = ("status", "arrived", "left", "again", "substitute", "proxy")
+#: A time at the meeting as kept: from which point to which.
+Kept = tuple[str | None, str | None]
 
 
 class Sheet:
@@ -49,6 +61,15 @@ class Sheet:
         """The rules of procedure in force on the day of the meeting."""
         return rules_of(self.meeting)
 
+    @property
+    def was_recorded(self) -> bool:
+        """Whether anybody recorded who came."""
+        return bool(len(self.records.attendance))
+
+    def kept_of(self, member: str) -> dict[str, Any]:
+        """What is recorded of a person, all of KEPT; None: nothing."""
+        return kept(self.records.attendance.get(member) or {})
+
     @cached_property
     def marks(self) -> dict[str, Mark]:
         return {
@@ -58,11 +79,15 @@ class Sheet:
 
     def mark(self, value: Mapping[str, Any]) -> Mark:
         """What is kept of a person, for the rules."""
+        (arrived, left), *again = stays_of(value)
+        point = self.points.point
         return Mark(
             status=value.get("status"),
-            arrived=self.points.point(value.get("arrived")),
-            left=self.points.point(value.get("left")),
+            arrived=point(arrived),
+            left=point(left),
+            again=tuple(Stay(point(since), point(until)) for since, until in again),
             substitute=value.get("substitute"),
+            proxy=value.get("proxy"),
         )
 
     @property
@@ -79,7 +104,31 @@ class Sheet:
             self.marks,
             at,
             votes_per_organisation=self.rules.votes_per_organisation,
+            proxies=self.rules.proxies,
         )
 
     def quorum(self, at: Point | None) -> Quorum:
         return quorum(self.rules.quorum, self.presence(at))
+
+    def sentences(self, judged: Quorum) -> list[Message]:
+        """The first one says whether the body can decide, the others who is missing."""
+        return quorum_sentences(judged, body_of(self.meeting).kind)
+
+
+def kept(value: Mapping[str, Any]) -> dict[str, Any]:
+    """The recorded values alone, each named; None: nothing.
+
+    ``arrived`` and ``left`` are those of the first stay, ``again`` lists later ones.
+    """
+    return {name: value.get(name) or None for name in KEPT}
+
+
+def stays_of(value: Mapping[str, Any]) -> list[Kept]:
+    """All times at the meeting, the first one always."""
+    again = value.get("again") or ()
+    return [(one.get("arrived"), one.get("left")) for one in (value, *again)]
+
+
+def sheet_of(meeting) -> Sheet:
+    """The one that all parts of a page share."""
+    return once(("sheet", uid_of(meeting)), lambda: Sheet(meeting))

@@ -62,6 +62,7 @@ QUORUM = {
     "no_members": _("The body had no member with a vote on that day."),
     "online": _("Online: ${number}."),
     "substitutes": _("Substitutes voting for members: ${number}."),
+    "proxies": _("Members voting by proxy: ${number}."),
     "excused": _("Excused: ${number}."),
     "unexcused": _("Absent without an apology: ${number}."),
     "unmarked": _("Not recorded yet: ${number}."),
@@ -81,6 +82,16 @@ OF_ASSEMBLY = {
         "not quorate.",
     ),
 }
+
+
+def stay_text(arrived: str, left: str) -> Message | None:
+    """From when to when somebody was there; None: all the time. Points as shown."""
+    mapping = {"arrived": arrived, "left": left}
+    if arrived and left:
+        return _("from ${arrived} to ${left}", mapping=mapping)
+    if arrived:
+        return _("from ${arrived}", mapping=mapping)
+    return _("to ${left}", mapping=mapping) if left else None
 
 
 def said_text(said: Said, texts: Mapping[str, Message]) -> Message:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 from kpss.addon.approval.refusals import Refusal
-from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.codelists.codelist import title_of
 from kpss.addon.codelists.meetings import MEETING_KINDS
 from kpss.addon.i18n import _
+from kpss.addon.meetings.attendance.presiding import presiding_name
+from kpss.addon.meetings.attendance.sheet import sheet_of
 from kpss.addon.meetings.browser.times import moment
 from kpss.addon.meetings.browser.times import span
 from kpss.addon.meetings.progress import offered
@@ -22,7 +23,6 @@ from kpss.addon.meetings.texts import STATE_TITLES
 from kpss.addon.meetings.visibility import is_open_to_public
 from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record
-from kpss.addon.meetings.who import presiding_person
 from kpss.addon.meetings.who import sees_inside
 from kpss.addon.process.browser.home import HomeManager
 from plone import api
@@ -97,9 +97,7 @@ class MeetingPage(BrowserView):
     @property
     def presiding(self) -> str | None:
         """Who presides, for insiders; None where somebody must be named."""
-        found = presiding_person(self.context)
-        person = person_by_id(self.context, found.person) if found else None
-        return person.title if person is not None else None
+        return presiding_name(sheet_of(self.context))
 
     @property
     def sittings(self) -> list:

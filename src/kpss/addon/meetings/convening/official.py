@@ -1,12 +1,12 @@
 """Letters of meetings when they go: the signed link is made, the log learns of it."""
 
+from kpss.addon.approval.indexed import object_by_uid
 from kpss.addon.meetings.convening.letters import TOKEN
 from kpss.addon.meetings.convening.links import make_link
 from kpss.addon.meetings.records import records_of
 from kpss.addon.notices.official import IOfficialLetters
 from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.rules.ways import SENT
-from plone import api
 from typing import Any
 from zope.interface import implementer
 
@@ -24,7 +24,7 @@ class MeetingLetters:
         if TOKEN not in letter.text:
             return letter.text
         reference = letter.reference or {}
-        meeting = by_uid(reference["meeting"])
+        meeting = object_by_uid(reference["meeting"])
         if meeting is None:
             raise Gone(reference["meeting"])
         key = reference["sending"]
@@ -33,7 +33,7 @@ class MeetingLetters:
 
     def told(self, letter: Letter) -> None:
         reference = letter.reference or {}
-        meeting = by_uid(reference["meeting"])
+        meeting = object_by_uid(reference["meeting"])
         if meeting is None:
             return
         records, key = records_of(meeting), reference["sending"]
@@ -53,10 +53,3 @@ def logged(before: dict[str, Any], letter: Letter) -> dict[str, Any]:
         "done": done if letter.state == SENT else None,
         "error": letter.error,
     }
-
-
-def by_uid(uid: str):
-    """Content for whoever has its UID, unrestricted; None: it is gone."""
-    catalog = api.portal.get_tool("portal_catalog")
-    found = catalog.unrestrictedSearchResults(UID=uid)
-    return found[0]._unrestrictedGetObject() if found else None

@@ -1,17 +1,15 @@
 """The attendance list: to be signed before the meeting, with what was recorded after it."""
 
 from collections.abc import Iterable
-from functools import cached_property
 from kpss.addon.meetings.attendance.roster import RosterLine
-from kpss.addon.meetings.attendance.sheet import Sheet
-from kpss.addon.meetings.attendance.texts import quorum_sentences
+from kpss.addon.meetings.attendance.sheet import stays_of
 from kpss.addon.meetings.attendance.texts import STATUS_TITLES
+from kpss.addon.meetings.attendance.texts import stay_text
 from kpss.addon.meetings.papers import texts
 from kpss.addon.meetings.papers.meeting_paper import facts_of
 from kpss.addon.meetings.papers.meeting_paper import MeetingPaper
 from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
-from kpss.addon.meetings.who import body_of
 from kpss.addon.printing.paper import Blocks
 from kpss.addon.printing.paper import table
 from kpss.addon.printing.word.kinds import ATTENDANCE
@@ -28,14 +26,6 @@ class AttendancePaper(MeetingPaper):
 
     kind = ATTENDANCE
 
-    @cached_property
-    def sheet(self) -> Sheet:
-        return Sheet(self.context)
-
-    @cached_property
-    def recorded(self) -> bool:
-        return bool(len(self.sheet.records.attendance))
-
     def facts(self):
         return {
             **facts_of(self.context),
@@ -44,10 +34,9 @@ class AttendancePaper(MeetingPaper):
         }
 
     def _quorum(self) -> str | None:
-        if not self.recorded:
+        if not self.sheet.was_recorded:
             return None
-        judged = self.sheet.quorum(None)
-        return " ".join(self.said(quorum_sentences(judged, body_of(self.context).kind)))
+        return " ".join(self.said(self.sheet.sentences(self.sheet.quorum(None))))
 
     def sections(self):
         lines = self.sheet.lines
@@ -67,7 +56,7 @@ class AttendancePaper(MeetingPaper):
         ]
         for kept in self.sheet.records.guests.values():
             rows.append((kept.get("name"), kept.get("organisation"), ""))
-        if not self.recorded:
+        if not self.sheet.was_recorded:
             rows += [("", "", "")] * EMPTY
         return self._table(texts.GUESTS_HEAD, rows, texts.GUESTS_CAPTION)
 
@@ -77,13 +66,13 @@ class AttendancePaper(MeetingPaper):
         rows: Iterable[tuple[str | None, str | None, str]],
         caption: Message,
     ) -> Blocks:
-        last = texts.ATTENDANCE if self.recorded else texts.SIGNATURE
+        last = texts.ATTENDANCE if self.sheet.was_recorded else texts.SIGNATURE
         numbered = [
             (
                 f"{number}.",
                 name or "",
                 of or "",
-                said if self.recorded else texts.SIGNED_HERE,
+                said if self.sheet.was_recorded else texts.SIGNED_HERE,
             )
             for number, (name, of, said) in enumerate(rows, 1)
         ]
@@ -109,17 +98,15 @@ class AttendancePaper(MeetingPaper):
         return Message(texts.SUBSTITUTE, mapping={"name": other.name})
 
     def _was_there(self, line: RosterLine) -> str:
-        kept = self.sheet.records.attendance.get(line.member) or {}
-        status = STATUS_TITLES.get(kept.get("status") or "")
-        said = [self.say(status)]
-        for name, text in (("arrived", texts.ARRIVED), ("left", texts.LEFT)):
-            point = self._point(kept.get(name))
-            if point:
-                said.append(self.say(Message(text, mapping={"point": point})))
-        other = self.sheet.by_member.get(kept.get("substitute") or "")
-        if other is not None:
-            said.append(self.say(Message(texts.INSTEAD, mapping={"name": other.name})))
-        return ", ".join(filter(None, said))
+        kept = self.sheet.kept_of(line.member)
+        said = [STATUS_TITLES.get(kept["status"] or "")]
+        for arrived, left in stays_of(kept):
+            said.append(stay_text(self._point(arrived), self._point(left)))
+        for name, text in (("substitute", texts.INSTEAD), ("proxy", texts.PROXY)):
+            other = self.sheet.by_member.get(kept[name] or "")
+            if other is not None:
+                said.append(Message(text, mapping={"name": other.name}))
+        return ", ".join(self.say(one) for one in said if one)
 
     def _point(self, kept: str | None) -> str:
         """A time, or an item by its number; empty for an item that has none."""

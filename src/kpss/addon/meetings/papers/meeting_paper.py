@@ -1,14 +1,14 @@
 """What all papers of a meeting have in common, for the present reader."""
 
 from functools import cached_property
-from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.meetings.agenda.reading import Agenda
+from kpss.addon.meetings.attendance.presiding import presiding_name
+from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.browser.times import span
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.texts import STATE_TITLES
 from kpss.addon.meetings.who import body_of
-from kpss.addon.meetings.who import presiding_person
 from kpss.addon.meetings.who import sees_inside
 from kpss.addon.printing.office_paper import OfficePaper
 from zope.i18nmessageid import Message
@@ -37,6 +37,10 @@ class MeetingPaper(OfficePaper):
     def agenda(self) -> Agenda:
         return Agenda(self.context)
 
+    @cached_property
+    def sheet(self) -> Sheet:
+        return Sheet(self.context)
+
     @property
     def lines(self) -> list:
         """The items that the reader may see, without mere proposals."""
@@ -44,6 +48,4 @@ class MeetingPaper(OfficePaper):
 
     def presiding(self) -> str | None:
         """For those inside only; None where nobody presides by the rules."""
-        found = presiding_person(self.context) if self.inside else None
-        person = person_by_id(self.context, found.person) if found else None
-        return person.title if person is not None else None
+        return presiding_name(self.sheet) if self.inside else None

@@ -1,10 +1,10 @@
 """A poll ends: one of its dates is chosen and becomes a meeting, or it is cancelled."""
 
 from datetime import date
+from kpss.addon.approval.indexed import object_by_uid
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.i18n import _
-from kpss.addon.meetings.convening.official import by_uid
 from kpss.addon.meetings.planning.making import make_meeting
 from kpss.addon.meetings.planning.making import Wanted
 from kpss.addon.meetings.polling.beginning import NOT_PLANNED
@@ -56,7 +56,7 @@ def choose(poll: Poll, key: str) -> tuple[object, int]:
 def planned_meeting(poll: Poll):
     """The meeting that the poll looks a date for; None: for none, or it is gone."""
     uid = poll.facts["meeting"]
-    return by_uid(uid) if uid else None
+    return object_by_uid(uid) if uid else None
 
 
 def _move(meeting, one: Proposed) -> None:

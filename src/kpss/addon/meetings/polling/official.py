@@ -1,7 +1,7 @@
 """Letters of polls when they go: the signed link is made, the log learns of it."""
 
+from kpss.addon.approval.indexed import object_by_uid
 from kpss.addon.meetings.convening.letters import TOKEN
-from kpss.addon.meetings.convening.official import by_uid
 from kpss.addon.meetings.convening.official import Gone
 from kpss.addon.meetings.convening.official import logged
 from kpss.addon.meetings.polling.kept import Poll
@@ -34,7 +34,7 @@ class PollLetters:
 
 def _poll(letter: Letter) -> Poll | None:
     reference = letter.reference or {}
-    body = by_uid(reference["body"])
+    body = object_by_uid(reference["body"])
     return None if body is None else poll_of(body, reference["poll"])
 
 

@@ -62,6 +62,7 @@ class Outcome:
             self.said,
             settings.quorum,
             substitutes=settings.substitutes,
+            votes_per_organisation=settings.votes_per_organisation,
         )
 
     @cached_property

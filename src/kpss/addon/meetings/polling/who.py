@@ -1,18 +1,20 @@
 """Who asks, who sees what was answered, and whom to ask; judged today."""
 
+from dataclasses import replace
 from datetime import date
 from kpss.addon.approval.interfaces import IActingBodies
 from kpss.addon.approval.rules.acting import SECRETARY
 from kpss.addon.bodies.peoplepages.own import own_fact
 from kpss.addon.bodies.roster.roster import Roster
 from kpss.addon.bodies.roster.snapshot import snapshot
+from kpss.addon.meetings.convening.roster import seat_of
 from kpss.addon.meetings.permissions import ADD
 from kpss.addon.meetings.polling.kept import Asked
 from kpss.addon.meetings.polling.kept import Poll
-from kpss.addon.meetings.rules.replies import GUEST
-from kpss.addon.meetings.rules.replies import MEMBER
-from kpss.addon.meetings.rules.replies import Seat
-from kpss.addon.meetings.rules.replies import STANDING_IN
+from kpss.addon.meetings.rules.presence import GUEST
+from kpss.addon.meetings.rules.presence import MEMBER
+from kpss.addon.meetings.rules.presence import Seat
+from kpss.addon.meetings.rules.presence import SUBSTITUTE
 from kpss.addon.process.sections import process_of
 from plone import api
 
@@ -44,7 +46,7 @@ def own_key(poll: Poll) -> str | None:
 def people_to_ask(body, *, substitutes: bool, guests: bool) -> list[Asked]:
     """Members of today; substitutes and permanent guests by choice. Unrestricted."""
     kinds = {MEMBER}
-    kinds |= {STANDING_IN} if substitutes else set()
+    kinds |= {SUBSTITUTE} if substitutes else set()
     kinds |= {GUEST} if guests else set()
     return [
         Asked(one["person"], one["name"] or "", one["kind"])
@@ -62,11 +64,10 @@ def seats_on(body, on: date) -> list[Seat]:
     items = _items(body, on)
     people = {one["member"]: one["person"] for one in items}
     return [
-        Seat(
-            one["person"],
-            one["kind"],
-            one["voting"],
-            people.get(one["substitute_of"] or ""),
+        replace(
+            seat_of(one),
+            member=one["person"],
+            substitute_of=people.get(one["substitute_of"] or ""),
         )
         for one in items
     ]

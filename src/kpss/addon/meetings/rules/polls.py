@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from kpss.addon.bodies.rules.shares import Share
+from kpss.addon.meetings.rules import presence
 from kpss.addon.meetings.rules import replies
 from kpss.addon.meetings.rules.links import midnight_after
+from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.replies import Forecast
 from kpss.addon.meetings.rules.replies import Refused
 from kpss.addon.meetings.rules.replies import Reply
-from kpss.addon.meetings.rules.replies import Seat
 
 
 YES, IF_NEEDED, NO = "yes", "if_needed", "no"
@@ -119,6 +120,7 @@ def forecast(
     quorum: Share | None,
     *,
     substitutes: str | None = None,
+    votes_per_organisation: int | None = None,
 ) -> Forecast:
     """Whether the body would have a quorum on a date, by the seats of that day.
 
@@ -129,23 +131,32 @@ def forecast(
     free = [
         one
         for one in seats
-        if one.kind == replies.STANDING_IN and said[one.member] in POSSIBLE
+        if one.kind == presence.SUBSTITUTE and said[one.member] in POSSIBLE
     ]
     free.sort(key=lambda one: one.substitute_of is None)
     given: dict[str, Reply] = {}
     for seat in seats:
+        if seat.kind == presence.SUBSTITUTE:
+            # Comes when a member who cannot is stood in for
+            continue
         answer = said[seat.member]
         if answer in POSSIBLE:
             given[seat.member] = Reply(replies.COMING)
         elif answer == NO:
             given[seat.member] = _absent(seat, free)
-    return replies.forecast(seats, given, quorum, substitutes=substitutes)
+    return replies.forecast(
+        seats,
+        given,
+        quorum,
+        substitutes=substitutes,
+        votes_per_organisation=votes_per_organisation,
+    )
 
 
 def _absent(seat: Seat, free: list[Seat]) -> Reply:
     """Takes the substitute from those who are free."""
     fitting = (one for one in free if one.substitute_of in (None, seat.member))
-    who = next(fitting, None) if seat.kind == replies.MEMBER and seat.voting else None
+    who = next(fitting, None) if seat.kind == presence.MEMBER and seat.voting else None
     if who is None:
         return Reply(replies.EXCUSED)
     free.remove(who)

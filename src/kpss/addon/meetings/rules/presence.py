@@ -1,8 +1,4 @@
-"""Who is there at a point of a meeting, and whose vote counts (ZAT-67, ZAT-71, BER-49).
-
-A point is an item of the agenda, a time, or both; a mark says from which point to which
-somebody was there.
-"""
+"""Who is there at a point of a meeting, and whose vote counts (ZAT-67, ZAT-71, BER-49)."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -11,13 +7,12 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
-from datetime import datetime
+from kpss.addon.meetings.rules.stays import is_there
+from kpss.addon.meetings.rules.stays import Marks
+from kpss.addon.meetings.rules.stays import ONLINE
+from kpss.addon.meetings.rules.stays import Point
+from kpss.addon.meetings.rules.stays import UNMARKED
 
-
-PRESENT, ONLINE, ABSENT, EXCUSED = "present", "online", "absent", "excused"
-STATUSES = (PRESENT, ONLINE, EXCUSED, ABSENT)
-#: Who takes part, in the room or from afar.
-HERE = (PRESENT, ONLINE)
 
 MEMBER, SUBSTITUTE, GUEST = "member", "substitute", "guest"
 
@@ -40,70 +35,15 @@ class Seat:
 
 
 @dataclass(frozen=True)
-class Point:
-    """``item``: place on the agenda from 0; None: before it. ``time``: None: unknown."""
-
-    item: int | None = None
-    time: datetime | None = None
-
-    def is_before(self, other: "Point") -> bool:
-        """Whether it comes first; items are compared before times.
-
-        What cannot be compared does not come first.
-        """
-        if self.item is not None and other.item is not None:
-            return self.item < other.item
-        if self.time is not None and other.time is not None:
-            return self.time < other.time
-        return False
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What was recorded of one person.
-
-    ``arrived``: the first point at which the person is there, None: from the beginning.
-    ``left``: the first point at which the person is there no more, None: to the end.
-    ``substitute``: UID of the membership of whoever stands in for the person here.
-    """
-
-    status: str | None = None
-    arrived: Point | None = None
-    left: Point | None = None
-    substitute: str | None = None
-
-
-UNMARKED = Mark()
-Marks = Mapping[str, Mark]
-
-
-def left_before_arriving(mark: Mark) -> bool:
-    """Whether somebody was never there: leaving at the point of arrival is too early."""
-    if mark.arrived is None or mark.left is None:
-        return False
-    return not mark.arrived.is_before(mark.left)
-
-
-def is_there(mark: Mark, at: Point | None) -> bool:
-    """Whether the person takes part at the point; None: at any time of the meeting."""
-    if mark.status not in HERE:
-        return False
-    if at is None:
-        return True
-    late = mark.arrived is not None and at.is_before(mark.arrived)
-    gone = mark.left is not None and not at.is_before(mark.left)
-    return not late and not gone
-
-
-@dataclass(frozen=True)
 class Presence:
     """Who counts at a point.
 
     ``counted``: seats with a vote that are there, in the order of the roster.
     ``members``: votes of the body, of which a quorum and a majority of all are counted.
-    ``whom``: for whom a substitute votes, by UIDs. ``beyond``: there, but the vote of
-    their organisation is used already (ZAT-67). ``statuses``: how many members with a
-    vote have which status, None for those whom nobody marked.
+    ``whom``: for whom a substitute votes, by UIDs. ``proxies``: members who are away
+    and count all the same, with who casts their vote. ``beyond``: there, but the vote
+    of their organisation is used already (ZAT-67). ``statuses``: how many members with
+    a vote have which status, None for those whom nobody marked.
     """
 
     members: int
@@ -111,6 +51,7 @@ class Presence:
     online: int = 0
     beyond: tuple[Seat, ...] = ()
     whom: Mapping[str, str] = field(default_factory=dict)
+    proxies: Mapping[str, str] = field(default_factory=dict)
     statuses: Mapping[str | None, int] = field(default_factory=dict)
 
     @property
@@ -124,12 +65,15 @@ def presence(
     at: Point | None = None,
     *,
     votes_per_organisation: int | None = None,
+    proxies: int | None = None,
 ) -> Presence:
     """Whose vote counts at the point.
 
     Online counts as present. A guest and whoever has no vote never count. A substitute
     counts while the member is not there and leaves the count when the member arrives;
-    a person counts once, on the own seat first (decision 32). Of one organisation
+    a person counts once, on the own seat first (decision 32). A member who is away and
+    has no substitute counts by proxy while a member who is there casts the vote, for
+    ``proxies`` others at most (None: for nobody). Of one organisation
     ``votes_per_organisation`` votes count at most (None: all), those of the first on
     the roster; the votes of the whole body are limited alike, so that a quorum stays
     within reach (ZAT-67).
@@ -137,22 +81,29 @@ def presence(
     voters = _once([one for one in roster if one.kind == MEMBER and one.voting])
     there = [one for one in voters if is_there(marks.get(one.member, UNMARKED), at)]
     whom = _standing_in(roster, voters, there, marks, at)
+    cast = _by_proxy(voters, there, whom, marks, proxies or 0)
     seats = [*there, *(one for one in roster if one.member in whom)]
+    seats += [one for one in voters if one.member in cast]
     represented = {one.member: one for one in voters}
     counted, beyond = limited(
         seats,
         votes_per_organisation,
         lambda one: represented[whom.get(one.member, one.member)].organisation,
     )
-    statuses = Counter(marks.get(one.member, UNMARKED).status for one in voters)
+    themselves = [one for one in counted if one.member not in cast]
     return Presence(
         members=len(limited(voters, votes_per_organisation)[0]),
         counted=tuple(counted),
-        online=sum(marks.get(one.member, UNMARKED).status == ONLINE for one in counted),
-        beyond=tuple(beyond),
-        whom={one.member: whom[one.member] for one in counted if one.member in whom},
-        statuses=dict(statuses),
+        online=sum(_status(marks, one) == ONLINE for one in themselves),
+        beyond=tuple(one for one in beyond if one.member not in cast),
+        whom={one.member: whom[one.member] for one in themselves if one.member in whom},
+        proxies={one.member: cast[one.member] for one in counted if one.member in cast},
+        statuses=dict(Counter(_status(marks, one) for one in voters)),
     )
+
+
+def _status(marks: Marks, seat: Seat) -> str | None:
+    return marks.get(seat.member, UNMARKED).status
 
 
 def _once(seats: Iterable[Seat]) -> list[Seat]:
@@ -210,4 +161,24 @@ def _standing_in(
             found[one.member] = whose
             missing.discard(whose)
             busy.add(one.person or one.member)
+    return found
+
+
+def _by_proxy(
+    voters: Iterable[Seat],
+    there: Iterable[Seat],
+    whom: Mapping[str, str],
+    marks: Marks,
+    most: int,
+) -> dict[str, str]:
+    """Members that are away, with the member who is there and casts their vote."""
+    here = {one.member for one in there}
+    served = here.union(whom.values())
+    found: dict[str, str] = {}
+    cast: Counter[str] = Counter()
+    for one in voters:
+        by = marks.get(one.member, UNMARKED).proxy
+        if one.member not in served and by in here and cast[by] < most:
+            cast[by] += 1
+            found[one.member] = by
     return found

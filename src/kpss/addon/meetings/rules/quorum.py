@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from dataclasses import field
 from kpss.addon.bodies.rules.shares import needed
 from kpss.addon.bodies.rules.shares import Share
-from kpss.addon.meetings.rules.presence import ABSENT
-from kpss.addon.meetings.rules.presence import EXCUSED
 from kpss.addon.meetings.rules.presence import Presence
+from kpss.addon.meetings.rules.stays import ABSENT
+from kpss.addon.meetings.rules.stays import EXCUSED
 from typing import Any
 
 
@@ -72,6 +72,7 @@ def _explanation(share: Share | None, who: Presence) -> tuple[Said, ...]:
     counts = {
         "online": who.online,
         "substitutes": len(who.whom),
+        "proxies": len(who.proxies),
         "excused": who.statuses.get(EXCUSED, 0),
         "unexcused": who.statuses.get(ABSENT, 0),
         "unmarked": who.statuses.get(None, 0),

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
-from kpss.addon.meetings.rules.presence import EXCUSED
-from kpss.addon.meetings.rules.presence import HERE
+from kpss.addon.meetings.rules.stays import EXCUSED
+from kpss.addon.meetings.rules.stays import HERE
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ Whole numbers only. The rules of procedure say of whom a majority is counted; wh
 do not say is not judged.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from kpss.addon.bodies.rules.shares import needed
 from kpss.addon.bodies.rules.shares import Share
@@ -20,6 +19,8 @@ CHOICES = (FOR, AGAINST, ABSTAINED, NOT_VOTED)
 PASSED, FAILED, INVALID = "passed", "failed", "invalid"
 
 OF_PRESENT, OF_ALL, OF_VALID = "present", "all_members", "valid_votes"
+
+MORE_THAN_HALF = Share(1, 2, strict=True)
 
 #: What happens in a tie.
 REJECTED, CHAIR, REPEAT, LOT = "rejected", "chair_decides", "repeat_vote", "lot"
@@ -44,13 +45,15 @@ class Room:
     """Votes at the point of the vote.
 
     ``present``: votes that are there. ``excluded``: those of them that declared an
-    interest and do not vote. ``quorate`` None: the rules set no quorum.
+    interest and do not vote. ``quorate`` None: the rules set no quorum. ``impartial``:
+    who presides declared no interest that takes the vote away.
     """
 
     members: int
     present: int
     excluded: int = 0
     quorate: bool | None = None
+    impartial: bool = True
 
     @property
     def eligible(self) -> int:
@@ -66,15 +69,29 @@ class Majority:
     basis: str = OF_PRESENT
     tie_rule: str | None = None
 
+    @property
+    def knows_ties(self) -> bool:
+        """Whether one more vote can decide: more than half of who takes part.
+
+        Of all members so many must consent themselves (§ 87 of 128/2000), and what
+        needs a larger share did not end equal.
+        """
+        half = self.share is not None and self.share.reduced == MORE_THAN_HALF
+        return half and self.basis != OF_ALL
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """``required`` and ``base`` None: no majority is set, the recorder says the result."""
+    """``required`` and ``base`` None: no majority is set, the recorder says the result.
+
+    ``deciding``: what was said for a tie, only where it was asked.
+    """
 
     result: str
     required: int | None
     base: int | None
     explanation: tuple[Said, ...]
+    deciding: str | None = None
 
 
 def base_of(counts: Counts, room: Room, majority: Majority) -> int:
@@ -91,13 +108,27 @@ def base_of(counts: Counts, room: Room, majority: Majority) -> int:
     return room.eligible
 
 
-def is_tie(counts: Counts, required: int) -> bool:
+def is_tie(counts: Counts, required: int, majority: Majority) -> bool:
     """As many for as against, and one more vote for would be enough.
 
     Where more is missing, there is nothing to decide: the proposal fails anyway.
     """
+    if not majority.knows_ties:
+        return False
     equal = counts.votes_for == counts.against and counts.votes_for > 0
     return equal and counts.votes_for + 1 == required
+
+
+def decided_by(majority: Majority, room: Room, method: str) -> str | None:
+    """CHAIR or LOT, which are asked in a tie; None: nothing is.
+
+    Whoever decides a tie is known to everybody: never in a secret vote. Who may not
+    vote may not decide either.
+    """
+    rule = majority.tie_rule
+    if rule == CHAIR:
+        return CHAIR if method != SECRET and room.impartial else None
+    return rule if rule == LOT else None
 
 
 def flaws(
@@ -126,10 +157,9 @@ def flaws(
             found.append(("declared", Said("result_needed")))
         return found
     required = needed(majority.share, base_of(counts, room, majority))
-    # Whoever decides a tie is known to everybody: never in a secret vote
-    asked = majority.tie_rule in ((LOT,) if method == SECRET else (CHAIR, LOT))
-    if asked and is_tie(counts, required) and deciding not in (FOR, AGAINST):
-        found.append(("deciding", Said(f"tie_{majority.tie_rule}_needed")))
+    rule = decided_by(majority, room, method)
+    if rule and is_tie(counts, required, majority) and deciding not in (FOR, AGAINST):
+        found.append(("deciding", Said(f"tie_{rule}_needed")))
     return found
 
 
@@ -159,55 +189,24 @@ def judge(
         return Outcome(result, None, None, (Said("majority_not_set"), *more))
     base = base_of(counts, room, majority)
     required = needed(majority.share, base)
-    result, tie = _result(counts, required, majority, method, deciding)
+    result, said = FAILED, None
+    tie: tuple[Said, ...] = ()
+    if counts.votes_for >= required:
+        result = PASSED
+    elif is_tie(counts, required, majority):
+        said = deciding if decided_by(majority, room, method) else None
+        result = PASSED if said == FOR else FAILED
+        tie = (Said(_tie(majority, room, method, said)),)
     numbers = {"for": counts.votes_for, "required": required, "base": base}
     first = Said(f"{result}.of_{majority.basis}", numbers)
-    return Outcome(result, required, base, (first, *tie, *more))
+    return Outcome(result, required, base, (first, *tie, *more), said)
 
 
-def _result(
-    counts: Counts, required: int, majority: Majority, method: str, deciding: str | None
-) -> tuple[str, tuple[Said, ...]]:
-    if counts.votes_for >= required:
-        return PASSED, ()
-    if not is_tie(counts, required):
-        return FAILED, ()
-    rule = majority.tie_rule
+def _tie(majority: Majority, room: Room, method: str, said: str | None) -> str:
+    """Code of what a tie led to."""
+    rule = majority.tie_rule or "not_set"
     if rule == CHAIR and method == SECRET:
-        return FAILED, (Said("tie_secret"),)
-    if rule in (CHAIR, LOT):
-        result = PASSED if deciding == FOR else FAILED
-        return result, (Said(f"tie_{rule}_{deciding}"),)
-    return FAILED, (Said(f"tie_{rule or 'not_set'}"),)
-
-
-@dataclass(frozen=True)
-class Linked:
-    """A vote beside others on the same item.
-
-    ``repeats``: key of the vote that it takes the place of. ``amends``: key of the vote
-    whose proposal it changes; it decides nothing by itself.
-    """
-
-    key: str
-    result: str
-    repeats: str | None = None
-    amends: str | None = None
-
-
-def decisive(votes: Iterable[Linked]) -> str | None:
-    """Key of the vote that decides the item: the last that passed, else the last one.
-
-    Only votes that were not repeated. A vote on a change of the proposal does not
-    decide it, an invalid one nothing; None: nothing was decided.
-    """
-    held = list(votes)
-    repeated = {one.repeats for one in held if one.repeats}
-    found = [
-        one
-        for one in held
-        if one.key not in repeated and one.amends is None and one.result != INVALID
-    ]
-    passed = [one for one in found if one.result == PASSED]
-    last = passed or found
-    return last[-1].key if last else None
+        return "tie_secret"
+    if rule == CHAIR and not room.impartial:
+        return "tie_partial"
+    return f"tie_{rule}_{said}" if decided_by(majority, room, method) else f"tie_{rule}"

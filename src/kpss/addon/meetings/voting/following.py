@@ -2,6 +2,7 @@
 
 from AccessControl import Unauthorized
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from kpss.addon.approval.case import Case
@@ -23,7 +24,7 @@ from kpss.addon.meetings.rules.voting import FAILED
 from kpss.addon.meetings.rules.voting import INVALID
 from kpss.addon.meetings.rules.voting import PASSED
 from kpss.addon.meetings.times import day_of
-from kpss.addon.meetings.voting.recording import refuse_item
+from kpss.addon.meetings.voting.keeping import refuse_item
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record
@@ -56,7 +57,6 @@ class Wanted:
 
     resolution: NewResolution | None = None
     outcome: str | None = None
-    comment: str | None = None
 
 
 class Subject:
@@ -112,9 +112,10 @@ def follow(item, key: str, wanted: Wanted) -> dict[str, Any] | None:
     refuse_item(scene)
     vote = scene.records.votes.get(key)
     _judge(vote, wanted)
+    if wanted.resolution is not None:
+        new = replace(wanted.resolution, per_rollam=scene.per_rollam)
+        wanted = replace(wanted, resolution=new)
     made = _decide(item, wanted) if wanted.outcome else _record(item, wanted)
-    if made is not None and scene.per_rollam:
-        _outside_a_meeting(made["uid"])
     kept = {"resolution": made, "recorded": wanted.outcome}
     votes_of(item).put("votes", key, {**vote, **kept})
     return made
@@ -150,7 +151,6 @@ def _decide(item, wanted: Wanted) -> dict[str, Any] | None:
         on=_day(item),
         body=subject.body.getId() if subject.step.body is None else None,
         resolution=wanted.resolution,
-        comment=wanted.comment,
         meeting=meeting_of(item).UID(),
     )
     return decide(subject.document, said).resolution
@@ -168,11 +168,6 @@ def _record(item, wanted: Wanted) -> dict[str, Any] | None:
         text=one.text,
         number=one.number,
         subject=item.subject_uid,
+        per_rollam=one.per_rollam,
     )
     return as_data(made)
-
-
-def _outside_a_meeting(uid: str | None) -> None:
-    found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid)
-    for brain in found:
-        brain._unrestrictedGetObject().per_rollam = True

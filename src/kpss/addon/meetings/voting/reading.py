@@ -4,11 +4,15 @@ The one module that reads the records for pages and services; it hands out plain
 """
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import translate
+from kpss.addon.meetings.agenda.subjects import seen_subject
+from kpss.addon.meetings.agenda.subjects import Subject
 from kpss.addon.meetings.attendance.roster import RosterLine
+from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.voting.texts import counted
 from kpss.addon.meetings.voting.texts import explained
@@ -20,11 +24,34 @@ COUNTS = ("for", "against", "abstained", "not_voted")
 
 
 @dataclass(frozen=True)
+class Followed:
+    """A resolution that follows from a vote: looked up only where it is shown."""
+
+    item: Any
+    kept: dict[str, Any]
+
+    @property
+    def subject(self) -> Subject | None:
+        """For who may see it; before it is published that is nobody outside."""
+        return seen_subject(self.item, self.kept["uid"])
+
+
+@dataclass(frozen=True)
+class BallotLine:
+    """``member``: UID of the membership. ``proxy``: of who cast the vote for the member."""
+
+    member: str
+    name: str
+    choice: str
+    proxy: str | None = None
+    proxy_name: str = ""
+
+
+@dataclass(frozen=True)
 class VoteLine:
     """A vote for a reader; what is only for insiders is empty for others.
 
-    ``counts`` None: nobody counted, it was agreed without objection. ``ballots``: UID of
-    the membership, name and choice. ``resolution``: {"uid", "number", "date", "body"} or None.
+    ``counts`` None: nobody counted, it was agreed without objection.
     """
 
     key: str
@@ -41,14 +68,19 @@ class VoteLine:
     explanation: tuple[str, ...]
     repeats: str | None
     amends: str | None
-    resolution: dict[str, Any] | None
     is_corrected: bool
     is_decisive: bool
     question: str = ""
     at: str = ""
     by_party: dict[str, dict[str, int]] | None = None
-    ballots: tuple[tuple[str, str, str], ...] = ()
-    history: tuple[dict[str, Any], ...] = field(default=())
+    ballots: tuple[BallotLine, ...] = ()
+    history: tuple[dict[str, Any], ...] = ()
+    followed: Followed | None = field(default=None, repr=False)
+
+    @property
+    def resolution(self) -> dict[str, Any] | None:
+        """{"uid", "number", "date", "body"}, where the reader may see the resolution."""
+        return self.followed.kept if self.followed and self.followed.subject else None
 
 
 @dataclass(frozen=True)
@@ -61,9 +93,9 @@ class InterestLine:
     excluded: bool
 
 
-def vote_lines(scene: Scene) -> list[VoteLine]:
-    """In the order in which they were taken."""
-    inside = sees_inside(scene.meeting)
+def vote_lines(scene: Scene, *, inside: bool | None = None) -> list[VoteLine]:
+    """In the order in which they were taken. ``inside`` False: what everybody may know."""
+    inside = sees_inside(scene.meeting) if inside is None else inside
     key = scene.decisive
     return [
         _line(scene, number, value, inside, number == key)
@@ -80,9 +112,10 @@ def _line(
             "question": vote["question"],
             "at": vote["at"],
             "by_party": vote.get("by_party"),
-            "ballots": tuple(_ballots(scene, vote)),
+            "ballots": tuple(ballot_lines(scene.sheet, vote)),
             "history": tuple(_history(vote)),
         }
+    made = vote.get("resolution")
     counts = None
     if vote.get("for") is not None:
         counts = {name: vote[name] for name in COUNTS}
@@ -98,22 +131,26 @@ def _line(
         present=vote["present"],
         members=vote["members"],
         quorate=vote["quorate"],
-        explanation=tuple(translate(one) for one in explained(vote)),
+        explanation=tuple(translate(one) for one in explained(vote, inside=inside)),
         repeats=vote.get("repeats"),
         amends=vote.get("amends"),
-        resolution=vote.get("resolution"),
         is_corrected=bool(vote["history"]),
         is_decisive=decides,
+        followed=Followed(scene.item, made) if made else None,
         **more,
     )
 
 
-def _ballots(scene: Scene, vote: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """UID of the membership, name and choice, in the order of the roster."""
-    choices = vote.get("ballots") or {}
-    for line in scene.sheet.lines:
-        if line.member in choices:
-            yield line.member, line.name, choices[line.member]
+def ballot_lines(sheet: Sheet, vote: Mapping[str, Any]) -> Iterator[BallotLine]:
+    """In the order of the roster; for those inside only."""
+    choices, proxies = vote.get("ballots"), vote.get("proxies") or {}
+    for line in sheet.lines if choices else ():
+        if line.member not in choices:
+            continue
+        proxy = proxies.get(line.member)
+        other = sheet.by_member.get(proxy or "")
+        name = other.name if other is not None else ""
+        yield BallotLine(line.member, line.name, choices[line.member], proxy, name)
 
 
 def _history(vote: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -1,24 +1,26 @@
 """The room in which an item is voted on: who may vote, by which rules."""
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
+from kpss.addon.meetings.attendance.presiding import presiding_seats
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.rules.ballots import Ballot
-from kpss.addon.meetings.rules.presence import Mark
-from kpss.addon.meetings.rules.presence import Point
+from kpss.addon.meetings.rules.linked import decisive
+from kpss.addon.meetings.rules.linked import Linked
 from kpss.addon.meetings.rules.presence import Presence
 from kpss.addon.meetings.rules.presence import presence
-from kpss.addon.meetings.rules.presence import PRESENT
 from kpss.addon.meetings.rules.progress import IN_SESSION
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.rules.quorum import has_quorum
-from kpss.addon.meetings.rules.voting import decisive
-from kpss.addon.meetings.rules.voting import Linked
+from kpss.addon.meetings.rules.stays import Mark
+from kpss.addon.meetings.rules.stays import Point
+from kpss.addon.meetings.rules.stays import PRESENT
 from kpss.addon.meetings.rules.voting import Majority
 from kpss.addon.meetings.rules.voting import NOT_VOTED
 from kpss.addon.meetings.rules.voting import OF_PRESENT
@@ -78,6 +80,12 @@ class Scene:
 
     @property
     def excluded(self) -> frozenset[str]:
+        """Who does not vote: by an interest, own or of whoever casts the vote."""
+        given = self.present.proxies.items()
+        return self.declared.union(one for one, by in given if by in self.declared)
+
+    @cached_property
+    def declared(self) -> frozenset[str]:
         """Members who declared an interest and do not vote."""
         return frozenset(
             member
@@ -93,6 +101,9 @@ class Scene:
             present=who.present,
             excluded=sum(one.member in self.excluded for one in who.counted),
             quorate=has_quorum(rules.quorum, who.present, who.members),
+            impartial=not (
+                self.declared and self.declared & presiding_seats(self.sheet)
+            ),
         )
 
     @property
@@ -106,12 +117,11 @@ class Scene:
 
     @property
     def decisive(self) -> str | None:
-        return decisive_of(self.records.votes)
+        """Key of the vote that decides the item; None: nothing was decided."""
+        return decisive(linked(self.records.votes))
 
 
-def decisive_of(votes: Mapping[str, Mapping[str, Any]]) -> str | None:
-    """Key of the vote that decides the item; None: nothing was decided."""
-    return decisive(
-        Linked(key, one["result"], one.get("repeats"), one.get("amends"))
-        for key, one in votes.items()
-    )
+def linked(votes: Mapping[str, Mapping[str, Any]]) -> Iterator[Linked]:
+    """Votes as the rules see what they have to do with one another."""
+    for key, one in votes.items():
+        yield Linked(key, one["result"], one.get("repeats"), one.get("amends"))

@@ -60,8 +60,17 @@ EXPLANATIONS = {
     "tie_secret": _(
         "It was a tie in a secret vote, in which nobody's vote can decide."
     ),
+    "tie_partial": _(
+        "It was a tie; who presides declared an interest and cannot decide."
+    ),
     "tie_not_set": _("It was a tie; the rules do not say what follows."),
 }
+
+_DECIDED = _("It was a tie; who presides decided.")
+#: For those who are not inside: how a person voted is not for them.
+OUTSIDE = dict.fromkeys(
+    ("tie_chair_decides_for", "tie_chair_decides_against"), _DECIDED
+)
 
 #: Why a vote or an interest cannot be recorded.
 FLAWS = {
@@ -79,6 +88,7 @@ FLAWS = {
     "bad_count": _("Write a whole number from 0."),
     "two_links": _("A vote repeats another one or changes its proposal, not both."),
     "unknown_vote": _("There is no such vote on this item."),
+    "links_go_round": _("Votes cannot take the place of one another in a circle."),
     "answers_still_come": _(
         "Members may still answer. Record the vote when all have answered, or after "
         "the deadline."
@@ -93,11 +103,24 @@ FLAWS = {
     ),
     "not_present": _("${name} is not there at this item."),
     "has_interest": _("${name} declared an interest and does not vote."),
+    "proxy_has_interest": _(
+        "${name} votes by proxy, and who casts the vote declared an interest."
+    ),
     "interest_not_on_roster": _("This person was not on the roster of the meeting."),
     "interest_of_guest": _("A guest does not vote; no interest is recorded."),
+    "interest_excludes": _(
+        "By the rules of this body who declared an interest does not vote."
+    ),
+    "interest_votes": _(
+        "By the rules of this body who declared an interest votes all the same."
+    ),
     "reason_missing": _("Say why."),
     "resolution_stands": _(
         "A resolution was recorded from this vote; its result cannot be changed."
+    ),
+    "consideration_stands": _(
+        "The result was recorded in the approval of the document already; it cannot be "
+        "changed."
     ),
 }
 
@@ -124,9 +147,10 @@ def counted(counts: Mapping[str, int]) -> Message:
     )
 
 
-def explained(vote: Mapping[str, Any]) -> Iterator[Message]:
-    """Sentences on the result, the first one says it."""
+def explained(vote: Mapping[str, Any], *, inside: bool = False) -> Iterator[Message]:
+    """Sentences on the result, the first one says it; outside nobody's choice."""
+    said = EXPLANATIONS if inside else {**EXPLANATIONS, **OUTSIDE}
     if vote["method"] == "agreed":
         yield _("Agreed without objection.")
     for one in vote["explanation"]:
-        yield Message(EXPLANATIONS[one["code"]], mapping=dict(one["params"]))
+        yield Message(said[one["code"]], mapping=dict(one["params"]))

@@ -78,14 +78,18 @@ def family_forms(name: str) -> Forms:
 
 
 @cache
-def given_forms(name: str) -> frozenset[str]:
-    """Forms of a given name, possessive ones included; of the one sex only."""
+def given_forms(name: str, *, his: bool = False) -> frozenset[str]:
+    """Forms of a given name, possessive ones included; of the one sex only.
+
+    ``his``: a name in -a is a man's: Honza.
+    """
     word = plain(name)
     if len(word) < 3:
         return frozenset((word,))
     if word.endswith("a"):
         stems = [word[:-1], *_changed([word[:-1]])]
-        return _ended([word[:-1]], _OF_A) | _ended(stems, ("e", *_HERS))
+        own = _ended([word[:-1]], (*_OF_A, *(_POSSESSIVE if his else ())))
+        return own | _ended(stems, ("e", *_HERS))
     if word.endswith("ie"):
         return _ended([word[:-1]], ("e", "i", "ou", "im", "ich", "mi", "in", *_HERS))
     if word.endswith("e"):

@@ -6,6 +6,7 @@ from kpss.addon.minutes.rules.forms import family_forms
 from kpss.addon.minutes.rules.forms import given_forms
 from kpss.addon.minutes.rules.forms import plain
 from kpss.addon.minutes.rules.forms import stem
+from kpss.addon.minutes.rules.home_names import HOME_NAMES
 from kpss.addon.minutes.rules.people import Known
 
 
@@ -61,10 +62,19 @@ class People:
             if forms.adjective:
                 self.adjectives |= forms.direct | forms.derived
         for word in one.given:
-            for form in given_forms(word):
+            for form in _given_forms(word):
                 self.given.setdefault(form, set()).add(number)
             for letters in {plain(word)[:1], plain(word)[:2]}:
                 self.starts.setdefault(letters, set()).add(number)
+
+
+def _given_forms(name: str) -> Iterator[str]:
+    """Also of what the person is called at home."""
+    yield from given_forms(name)
+    word = plain(name)
+    his = not word.endswith(("a", "e"))
+    for called in HOME_NAMES.get(word, ()):
+        yield from given_forms(called, his=his)
 
 
 def _every_form(name: str) -> frozenset[str]:

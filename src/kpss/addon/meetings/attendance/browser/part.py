@@ -4,15 +4,16 @@ from functools import cached_property
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.attendance.sheet import sheet_of
+from kpss.addon.meetings.attendance.sheet import stays_of
 from kpss.addon.meetings.attendance.texts import GROUP_TITLES
-from kpss.addon.meetings.attendance.texts import quorum_sentences
+from kpss.addon.meetings.attendance.texts import stay_text
 from kpss.addon.meetings.progress import is_open
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.rules.progress import PLANNED
-from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record
 from kpss.addon.meetings.who import sees_inside
 from plone.app.layout.viewlets.common import ViewletBase
@@ -26,7 +27,7 @@ class AttendancePart(ViewletBase):
 
     @cached_property
     def sheet(self) -> Sheet:
-        return Sheet(self.context)
+        return sheet_of(self.context)
 
     @property
     def available(self) -> bool:
@@ -39,26 +40,19 @@ class AttendancePart(ViewletBase):
         return state != PLANNED or bool(self.context.simple)
 
     @cached_property
-    def was_recorded(self) -> bool:
-        return bool(len(self.sheet.records.attendance))
-
-    @cached_property
     def quorum(self):
         return self.sheet.quorum(self.sheet.now)
 
     @property
     def sentences(self) -> list[str]:
-        found = quorum_sentences(self.quorum, body_of(self.context).kind)
-        return [translate(one) for one in found]
+        return [translate(one) for one in self.sheet.sentences(self.quorum)]
 
     @property
     def groups(self) -> list[tuple[Message, list[str]]]:
         """Names by what was recorded of them; who was not recorded is left out."""
         found: dict[str, list[str]] = {status: [] for status in GROUP_TITLES}
         for line in self.sheet.lines:
-            status = (self.sheet.records.attendance.get(line.member) or {}).get(
-                "status"
-            )
+            status = self.sheet.kept_of(line.member)["status"]
             if status in found:
                 found[status].append(self._named(line))
         guests = [value["name"] for value in self.sheet.records.guests.values()]
@@ -68,19 +62,15 @@ class AttendancePart(ViewletBase):
     def _named(self, line) -> str:
         if line.seat.kind == GUEST:
             return translate(_("${name} (guest)", mapping={"name": line.name}))
-        kept = self.sheet.records.attendance[line.member]
-        points = self.sheet.points
-        mapping = {
-            "name": line.name,
-            "arrived": points.shown(kept.get("arrived")),
-            "left": points.shown(kept.get("left")),
-        }
-        message = {
-            (True, True): _("${name} (from ${arrived} to ${left})", mapping=mapping),
-            (True, False): _("${name} (from ${arrived})", mapping=mapping),
-            (False, True): _("${name} (to ${left})", mapping=mapping),
-        }.get((bool(mapping["arrived"]), bool(mapping["left"])))
-        return translate(message) if message is not None else line.name
+        kept, shown = self.sheet.kept_of(line.member), self.sheet.points.shown
+        said = [
+            stay_text(shown(arrived), shown(left)) for arrived, left in stays_of(kept)
+        ]
+        proxy = self.sheet.by_member.get(kept["proxy"] or "")
+        if proxy is not None:
+            said.append(_("votes by proxy: ${name}", mapping={"name": proxy.name}))
+        words = ", ".join(translate(one) for one in said if one)
+        return f"{line.name} ({words})" if words else line.name
 
     @cached_property
     def may_record(self) -> bool:

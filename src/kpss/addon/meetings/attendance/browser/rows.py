@@ -3,30 +3,42 @@
 from dataclasses import dataclass
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
-from kpss.addon.meetings.attendance.marking import Change
-from kpss.addon.meetings.attendance.marking import KEPT
-from kpss.addon.meetings.attendance.marking import kept
+from kpss.addon.meetings.attendance.browser.seen import seen_of
+from kpss.addon.meetings.attendance.browser.seen import seen_text
+from kpss.addon.meetings.attendance.change import Change
+from kpss.addon.meetings.attendance.judging import has_vote
+from kpss.addon.meetings.attendance.judging import MOST_STAYS
 from kpss.addon.meetings.attendance.roster import RosterLine
 from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.attendance.sheet import stays_of
 from kpss.addon.meetings.attendance.texts import REPLY_TITLES
 from kpss.addon.process.forms.sent import Sent
 from typing import Any
 
 
-#: Apart in the field that says what somebody saw.
-SEPARATOR = "|"
+#: Values of a row that are chosen or typed in one field.
+SINGLE = ("status", "arrived", "left", "substitute", "proxy")
+
+
+@dataclass(frozen=True)
+class Stay:
+    """Later times at the meeting as they are typed; ``at``: how their fields end."""
+
+    at: str
+    arrived: str
+    left: str
 
 
 @dataclass(frozen=True)
 class Row:
-    """A person on the sheet; ``arrived`` and ``left`` as they are typed.
+    """A person on the sheet; ``arrived``, ``left`` and ``again`` as they are typed.
 
     ``seen``: what is recorded now, for finding out what was changed since.
     """
 
     member: str
     kind: str
-    voting: bool
+    has_vote: bool
     name: str
     about: str
     party: str
@@ -34,15 +46,30 @@ class Row:
     status: str
     arrived: str
     left: str
+    again: tuple[Stay, ...]
     substitute: str
+    proxy: str
     seen: str
     reply: str
     reason: str
 
     @property
+    def span(self) -> str:
+        """From when to when, each time; empty: all the time, as far as is recorded."""
+        stays = [(self.arrived, self.left)]
+        stays += [(one.arrived, one.left) for one in self.again]
+        return ", ".join(f"{since}–{until}" for since, until in stays if since or until)
+
+    @property
     def whole(self) -> bool:
-        """Whether the person is there all the time, as far as is recorded."""
-        return not (self.arrived or self.left)
+        return not self.span
+
+    @property
+    def more(self) -> tuple[Stay, ...]:
+        """Fields of later stays; an empty one for who left and may come back."""
+        last = self.again[-1].left if self.again else self.left
+        empty = Stay(f"{self.member}-{len(self.again) + 1}", "", "")
+        return (*self.again, empty) if last else self.again
 
 
 def rows_of(sheet: Sheet, sent: Sent | None) -> list[Row]:
@@ -51,16 +78,19 @@ def rows_of(sheet: Sheet, sent: Sent | None) -> list[Row]:
 
 
 def _row(sheet: Sheet, line: RosterLine, sent: Sent | None) -> Row:
-    now = kept(sheet.records.attendance.get(line.member) or {})
+    now = sheet.kept_of(line.member)
     shown = as_typed(sheet, now)
     if sent is not None:
-        typed = _typed(sent, line.member)
-        shown.update({name: text for name, text in typed.items() if text is not None})
+        shown.update(_typed(sent, line.member))
     reply = sheet.records.replies.get(line.member) or {}
+    again = [
+        Stay(f"{line.member}-{number}", one["arrived"], one["left"])
+        for number, one in enumerate(shown.pop("again"), 1)
+    ]
     return Row(
         member=line.member,
         kind=line.seat.kind,
-        voting=line.seat.voting,
+        has_vote=has_vote(line),
         name=line.name,
         about=" · ".join(_about(line)),
         party=line.party_title,
@@ -68,6 +98,7 @@ def _row(sheet: Sheet, line: RosterLine, sent: Sent | None) -> Row:
         seen=seen_text(now),
         reply=translate(REPLY_TITLES.get(reply.get("state", ""), "")),
         reason=reply.get("reason") or "",
+        again=tuple(again),
         **shown,
     )
 
@@ -81,46 +112,48 @@ def _about(line: RosterLine) -> list[str]:
     return found
 
 
-def as_typed(sheet: Sheet, value: dict[str, Any]) -> dict[str, str]:
+def as_typed(sheet: Sheet, value: dict[str, Any]) -> dict[str, Any]:
     """What is kept, as the fields of the form have it."""
+    shown = sheet.points.shown
+    first, *later = [
+        {"arrived": shown(arrived), "left": shown(left)}
+        for arrived, left in stays_of(value)
+    ]
     return {
         "status": value["status"] or "",
-        "arrived": sheet.points.shown(value["arrived"]),
-        "left": sheet.points.shown(value["left"]),
+        **first,
+        "again": later,
         "substitute": value["substitute"] or "",
+        "proxy": value["proxy"] or "",
     }
 
 
-def seen_text(value: dict[str, Any]) -> str:
-    return SEPARATOR.join(value[name] or "" for name in KEPT)
-
-
-def _seen(text: str) -> dict[str, str | None]:
-    parts = text.split(SEPARATOR)
-    if len(parts) != len(KEPT):
-        parts = [""] * len(KEPT)
-    return {name: part or None for name, part in zip(KEPT, parts, strict=True)}
-
-
-def _typed(sent: Sent, member: str) -> dict[str, str | None]:
-    """What the form sent of a member; None where it sent nothing."""
-    names = {name: f"{name}-{member}" for name in KEPT}
-    return {
-        name: sent.text(key) if key in sent.form else None
-        for name, key in names.items()
+def _typed(sent: Sent, member: str) -> dict[str, Any]:
+    """What the form sent of a member; nothing of which it sent nothing."""
+    found: dict[str, Any] = {
+        name: sent.text(f"{name}-{member}")
+        for name in SINGLE
+        if f"{name}-{member}" in sent.form
     }
+    if f"arrived-{member}" in sent.form:
+        later = [
+            {name: sent.text(f"{name}-{member}-{number}") for name in SINGLE[1:3]}
+            for number in range(1, MOST_STAYS + 1)
+        ]
+        found["again"] = [one for one in later if any(one.values())]
+    return found
 
 
 def sent_changes(sheet: Sheet, sent: Sent) -> list[Change]:
     """Only what was typed otherwise than it was seen: others may record the rest."""
     found = []
     for line in sheet.lines:
-        seen = _seen(sent.text(f"seen-{line.member}"))
+        seen = seen_of(sent.text(f"seen-{line.member}"))
         shown = as_typed(sheet, seen)
         values = {
             name: typed
             for name, typed in _typed(sent, line.member).items()
-            if typed is not None and typed != shown[name]
+            if typed != shown[name]
         }
         if values:
             at = f"{line.member}:"

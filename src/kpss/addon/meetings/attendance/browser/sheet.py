@@ -11,27 +11,30 @@ from kpss.addon.i18n import translate
 from kpss.addon.meetings.attendance.browser.rows import Row
 from kpss.addon.meetings.attendance.browser.rows import rows_of
 from kpss.addon.meetings.attendance.browser.rows import sent_changes
+from kpss.addon.meetings.attendance.browser.rows import Stay
 from kpss.addon.meetings.attendance.guests import awaited
 from kpss.addon.meetings.attendance.guests import GuestChange
 from kpss.addon.meetings.attendance.guests import record_guests
+from kpss.addon.meetings.attendance.judging import has_vote
 from kpss.addon.meetings.attendance.marking import mark
 from kpss.addon.meetings.attendance.marking import refuse_state
 from kpss.addon.meetings.attendance.presiding import choose_presiding
 from kpss.addon.meetings.attendance.presiding import presiding_choices
 from kpss.addon.meetings.attendance.presiding import presiding_line
 from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.attendance.suggesting import all_present
 from kpss.addon.meetings.attendance.suggesting import by_replies
 from kpss.addon.meetings.attendance.suggesting import the_rest
 from kpss.addon.meetings.attendance.texts import GUEST_KINDS
 from kpss.addon.meetings.attendance.texts import KEYS
-from kpss.addon.meetings.attendance.texts import quorum_sentences
 from kpss.addon.meetings.attendance.texts import STATUS_TITLES
 from kpss.addon.meetings.rules.presence import GUEST
-from kpss.addon.meetings.who import body_of
+from kpss.addon.meetings.rules.presence import SUBSTITUTE
 from kpss.addon.meetings.who import may_record
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
+import re
 
 
 MEANWHILE = _(
@@ -40,10 +43,17 @@ MEANWHILE = _(
 )
 
 
+#: A field of a later stay, as a refusal names it.
+OF_LATER = re.compile(r"again\.(\d+)\.(arrived|left)\Z")
+
+
 class AttendanceSheet(RefusableForm):
     """Saved as a whole without scripts, click by click with them."""
 
     template = ViewPageTemplateFile("sheet.pt")
+    stays = ViewPageTemplateFile("stay.pt")
+    #: Fields that a script copies for who comes back.
+    blank = Stay("AT", "", "")
     statuses = tuple(STATUS_TITLES.items())
     guest_kinds = GUEST_KINDS
 
@@ -94,8 +104,7 @@ class AttendanceSheet(RefusableForm):
 
     @cached_property
     def _sentences(self) -> list[str]:
-        found = quorum_sentences(self.quorum, body_of(self.context).kind)
-        return [translate(one) for one in found]
+        return [translate(one) for one in self.sheet.sentences(self.quorum)]
 
     @property
     def quorum_class(self) -> str:
@@ -120,7 +129,7 @@ class AttendanceSheet(RefusableForm):
             for key, value in self.sheet.records.guests.items()
         ]
 
-    @property
+    @cached_property
     def keys(self) -> dict[str, str]:
         """The letter of each status on the keyboard, in the reader's language."""
         return {status: translate(key) for status, key in KEYS.items()}
@@ -137,13 +146,28 @@ class AttendanceSheet(RefusableForm):
     def unmarked(self) -> int:
         return len(the_rest(self.sheet))
 
-    @property
+    @cached_property
     def substitutes(self) -> list[tuple[str, str]]:
         return [
             (one.member, one.name)
             for one in self.sheet.lines
-            if one.seat.kind == "substitute"
+            if one.seat.kind == SUBSTITUTE
         ]
+
+    @cached_property
+    def voters(self) -> list[tuple[str, str]]:
+        """Who may vote for an absent member; nobody where the rules allow it to nobody."""
+        lines = self.sheet.lines if self.sheet.rules.proxies else []
+        return [(one.member, one.name) for one in lines if has_vote(one)]
+
+    def problem(self, row: Row) -> Message | str:
+        """What is wrong with a person, the first of it."""
+        found = (
+            message
+            for name, message in self.errors.items()
+            if _member_in(name) == row.member
+        )
+        return next(found, "")
 
     @property
     def presiding(self) -> Message:
@@ -165,27 +189,23 @@ class AttendanceSheet(RefusableForm):
     @property
     def summary(self) -> list[dict[str, Any]]:
         """Errors with the person that they belong to."""
-        names = {
-            f"{field}-{line.member}": line.name
-            for line in self.sheet.lines
-            for field in ("member", "status", "arrived", "left", "substitute")
-        }
-        return [
-            {
-                "id": name,
-                "label": names.get(name) or self.label(name.removeprefix("guest-")),
-                "message": message,
-            }
-            for name, message in self.errors.items()
-        ]
+        known, found = self.sheet.by_member, []
+        for name, message in self.errors.items():
+            line = known.get(_member_in(name))
+            label = line.name if line else self.label(name.removeprefix("guest-"))
+            found.append({"id": name, "label": label, "message": message})
+        return found
 
     # What is done
 
     def field_of(self, name: str) -> str:
-        if ":" in name:
-            member, field = name.split(":", 1)
-            return f"{field}-{member}"
-        return name
+        member, colon, field = name.partition(":")
+        if not colon:
+            return name
+        again = OF_LATER.match(field)
+        if again:
+            return f"{again[2]}-{member}-{int(again[1]) + 1}"
+        return f"{field}-{member}"
 
     def handle(self) -> str | None:
         try:
@@ -207,14 +227,17 @@ class AttendanceSheet(RefusableForm):
         self.sheet = Sheet(self.context)
         if self.sent.flag("by_replies"):
             changed += mark(self.context, by_replies(self.sheet))
+        elif self.sent.flag("all_present"):
+            changed += mark(self.context, all_present(self.sheet))
         elif self.sent.flag("the_rest"):
             changed += mark(self.context, the_rest(self.sheet))
         guests = self._guest_changes()
         if guests:
             record_guests(self.context, guests)
-        if "presiding" in self.sent.form:
-            choose_presiding(self.sheet, self.sent.text("presiding"))
-        if changed or guests:
+        chosen = "presiding" in self.sent.form and choose_presiding(
+            self.sheet, self.sent.text("presiding")
+        )
+        if changed or guests or chosen:
             return _("Saved.")
         return _("Nothing was changed.")
 
@@ -231,3 +254,8 @@ class AttendanceSheet(RefusableForm):
             }
             found.append(GuestChange(None, values, "guest-"))
         return found
+
+
+def _member_in(name: str) -> str:
+    """The member in the name of a field, as in ``left-MEMBER-1``."""
+    return name.partition("-")[2].partition("-")[0]

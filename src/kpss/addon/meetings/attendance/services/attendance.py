@@ -14,7 +14,7 @@ from kpss.addon.meetings.attendance.services.data import attendance_data
 from kpss.addon.meetings.attendance.services.payload import payload
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.meeting import IMeeting
-from kpss.addon.meetings.rules.presence import Point
+from kpss.addon.meetings.rules.stays import Point
 from kpss.addon.meetings.who import may_record
 from kpss.addon.meetings.who import sees_inside
 from kpss.addon.process.querying import parameters

@@ -1,12 +1,12 @@
 """The attendance of a meeting as programs get it; for those inside only."""
 
 from kpss.addon.i18n import translate
+from kpss.addon.meetings.attendance.sheet import Kept
 from kpss.addon.meetings.attendance.sheet import Sheet
-from kpss.addon.meetings.attendance.texts import quorum_sentences
-from kpss.addon.meetings.rules.presence import Point
+from kpss.addon.meetings.attendance.sheet import stays_of
 from kpss.addon.meetings.rules.presence import Presence
 from kpss.addon.meetings.rules.quorum import Quorum
-from kpss.addon.meetings.who import body_of
+from kpss.addon.meetings.rules.stays import Point
 from typing import Any
 
 
@@ -34,11 +34,13 @@ def roster_data(sheet: Sheet, who: Presence) -> list[dict[str, Any]]:
 
     ``arrived`` and ``left``: UID of an item or an ISO time; null: from the beginning,
     to the end; ``…_shown`` the same as people type it: the number of the item or a time.
+    ``again``: later arrivals and departures. ``proxy``: who casts the member's vote.
     """
     counted = {one.member for one in who.counted}
     found = []
     for line in sheet.lines:
-        kept = sheet.records.attendance.get(line.member) or {}
+        kept = sheet.kept_of(line.member)
+        stay, *again = [_stay(sheet, one) for one in stays_of(kept)]
         found.append(
             {
                 "member": line.member,
@@ -47,23 +49,31 @@ def roster_data(sheet: Sheet, who: Presence) -> list[dict[str, Any]]:
                 "organisation": line.seat.organisation,
                 "kind": line.seat.kind,
                 "voting": line.seat.voting,
-                "status": kept.get("status"),
-                "arrived": kept.get("arrived"),
-                "left": kept.get("left"),
-                "substitute": kept.get("substitute"),
-                "arrived_shown": sheet.points.shown(kept.get("arrived")),
-                "left_shown": sheet.points.shown(kept.get("left")),
+                "status": kept["status"],
+                "substitute": kept["substitute"],
+                "proxy": kept["proxy"],
+                **stay,
+                "again": again,
                 "counts": line.member in counted,
             }
         )
     return found
 
 
+def _stay(sheet: Sheet, kept: Kept) -> dict[str, str | None]:
+    arrived, left = kept
+    return {
+        "arrived": arrived,
+        "left": left,
+        "arrived_shown": sheet.points.shown(arrived),
+        "left_shown": sheet.points.shown(left),
+    }
+
+
 def quorum_data(sheet: Sheet, judged: Quorum) -> dict[str, Any]:
     """``required`` and ``met`` null: the rules set no quorum."""
     share = sheet.rules.quorum
-    found = quorum_sentences(judged, body_of(sheet.meeting).kind)
-    sentences = [translate(one) for one in found]
+    sentences = [translate(one) for one in sheet.sentences(judged)]
     return {
         "members": judged.members,
         "present": judged.present,

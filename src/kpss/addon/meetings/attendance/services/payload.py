@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from kpss.addon.fields import check_shape
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
+from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.guests import GuestChange
-from kpss.addon.meetings.attendance.marking import Change
-from kpss.addon.meetings.attendance.marking import KEPT
+from kpss.addon.meetings.attendance.sheet import KEPT
 from kpss.addon.restapi_errors import malformed
 from kpss.addon.restapi_errors import refuse_field
 from plone.restapi.deserializer import json_body
@@ -18,6 +18,8 @@ from zope.schema import Int
 from zope.schema import TextLine
 
 
+#: A list; the other values are texts.
+AGAIN = "again"
 OF_GUEST = ("name", "organisation", "kind", "status")
 
 
@@ -52,13 +54,15 @@ def payload(request) -> Payload:
     return found
 
 
-def rows(data: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+def rows(data: Mapping[str, Any], name: str, at: str = "") -> list[Mapping[str, Any]]:
     """A list of objects; missing or null: none."""
     found = data.get(name)
     if found is None:
         return []
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
-        raise refuse_field(name, _("Send a list of objects."), code="bad_shape")
+        raise refuse_field(
+            f"{at}{name}", _("Send a list of objects."), code="bad_shape"
+        )
     return found
 
 
@@ -82,8 +86,18 @@ def _member(row: Mapping[str, Any], at: str) -> Change:
         raise refuse_field(
             f"{at}member", _("Say whom it is about."), code="member_missing"
         )
-    values = {name: shaped(row, name, TextLine(), at) for name in KEPT if name in row}
+    texts = [name for name in KEPT if name in row and name != AGAIN]
+    values = {name: shaped(row, name, TextLine(), at) for name in texts}
+    if AGAIN in row:
+        values[AGAIN] = [
+            _stay(one, f"{at}{AGAIN}.{number}.")
+            for number, one in enumerate(rows(row, AGAIN, at))
+        ]
     return Change(member, values, at=at)
+
+
+def _stay(row: Mapping[str, Any], at: str) -> dict[str, Any]:
+    return {name: shaped(row, name, TextLine(), at) for name in ("arrived", "left")}
 
 
 def _guest(row: Mapping[str, Any], at: str) -> GuestChange:

@@ -1,15 +1,11 @@
 """``POST {meeting}/@convene``: convenes, or tells of a change of a convened meeting."""
 
 from AccessControl import Unauthorized
-from kpss.addon.approval.refusals import Outdated
-from kpss.addon.approval.refusals import Refusals
-from kpss.addon.approval.services.approval import refused
-from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.convening.acting import convene
 from kpss.addon.meetings.convening.acting import tell_change
-from kpss.addon.meetings.convening.judging import Convening
-from kpss.addon.meetings.convening.sending import changes_to_tell
+from kpss.addon.meetings.convening.judging import convening
+from kpss.addon.meetings.convening.outstanding import outstanding
 from kpss.addon.meetings.convening.sending import last_telling
 from kpss.addon.meetings.convening.sending import log_of
 from kpss.addon.meetings.convening.texts import difference_text
@@ -18,14 +14,10 @@ from kpss.addon.meetings.progress import refusals
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules.progress import CONVENE
-from kpss.addon.meetings.services.errors import outdated
-from kpss.addon.meetings.services.errors import refuse_unknown
+from kpss.addon.meetings.services.payload import sent
+from kpss.addon.meetings.services.payload import told
 from kpss.addon.meetings.who import may_convene
-from kpss.addon.restapi_errors import malformed
-from kpss.addon.restapi_errors import refuse_field
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from plone.restapi.services import Service
 from typing import Any
 from zope.interface import alsoProvides
@@ -45,23 +37,17 @@ class ConvenePost(Service):
         if not may_convene(self.context):
             raise Unauthorized("@convene")
         alsoProvides(self.request, IDisableCSRFProtection)
-        sent = self.sent()
-        if sent.get("dry_run"):
-            return self.planned(bool(sent.get("change")))
-        try:
-            self.act(sent)
-        except Outdated as error:
-            raise outdated(self.context) from error
-        except Refusals as error:
-            raise refused(error.refusals) from error
+        data = sent(self.request, KEYS)
+        if data.get("dry_run"):
+            return self.planned(bool(data.get("change")))
+        told(self.context, lambda: self.act(data))
         return {**self.data(), "recipients": self.letters()}
 
-    def act(self, sent: Data) -> None:
-        if sent.get("change"):
+    def act(self, data: Data) -> None:
+        if data.get("change"):
             tell_change(self.context)
         else:
-            reason, revision = sent.get("reason", ""), sent.get("revision")
-            convene(self.context, reason, revision)
+            convene(self.context, data.get("reason", ""), data.get("revision"))
 
     def data(self) -> Data:
         records = records_of(self.context)
@@ -74,8 +60,9 @@ class ConvenePost(Service):
 
     def planned(self, change: bool) -> Data:
         """What would happen; nothing is written."""
-        plan = Convening(self.context)
-        reasons = [] if change else refusals(self.context, CONVENE)
+        plan, untold = convening(self.context), outstanding(self.context)
+        reasons = untold.refusals if change else refusals(self.context, CONVENE)
+        people = untold.recipients if untold.is_convened else plan.recipients
         return {
             **self.data(),
             "allowed": not reasons,
@@ -94,7 +81,7 @@ class ConvenePost(Service):
             "needs_reason": plan.needs_reason,
             "changes": [
                 {"code": one.code, "message": difference_text(one)}
-                for one in changes_to_tell(self.context)
+                for one in untold.changes
             ],
             "recipients": [
                 {
@@ -103,7 +90,7 @@ class ConvenePost(Service):
                     "name": one.name,
                     "has_address": bool(one.to),
                 }
-                for one in plan.recipients
+                for one in people
             ],
         }
 
@@ -134,21 +121,6 @@ class ConvenePost(Service):
                 "state": None,
                 "at": None,
             }
-            for one in Convening(self.context).without_address
+            for one in convening(self.context).without_address
         ]
         return [*sent, *others]
-
-    def sent(self) -> Data:
-        """Known keys of the right types; null counts as left out."""
-        try:
-            data = json_body(self.request)
-        except DeserializationError as error:
-            raise malformed() from error
-        if not isinstance(data, dict):
-            raise malformed()
-        refuse_unknown(data, KEYS)
-        for name, value in data.items():
-            if value is not None and type(value) is not KEYS[name]:
-                message = _("This value is of another type.")
-                raise refuse_field(name, message, code="bad_shape")
-        return {name: value for name, value in data.items() if value is not None}

@@ -6,7 +6,7 @@ from kpss.addon.approval.browser.acting_form import RefusableForm
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
-from kpss.addon.meetings.attendance.texts import quorum_sentences
+from kpss.addon.meetings.attendance.roster import RosterLine
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.rules.ballots import Ballot
 from kpss.addon.meetings.rules.voting import CHOICES
@@ -17,21 +17,19 @@ from kpss.addon.meetings.voting.browser.following import Following
 from kpss.addon.meetings.voting.ending import end_item
 from kpss.addon.meetings.voting.ending import SAID
 from kpss.addon.meetings.voting.ending import save_notes
+from kpss.addon.meetings.voting.interests import declare_interest
+from kpss.addon.meetings.voting.interests import withdraw_interest
+from kpss.addon.meetings.voting.keeping import refuse_item
 from kpss.addon.meetings.voting.reading import interest_lines
 from kpss.addon.meetings.voting.reading import vote_lines
 from kpss.addon.meetings.voting.reading import VoteLine
 from kpss.addon.meetings.voting.recording import correct_vote
-from kpss.addon.meetings.voting.recording import declare_interest
 from kpss.addon.meetings.voting.recording import record_vote
-from kpss.addon.meetings.voting.recording import refuse_item
-from kpss.addon.meetings.voting.recording import withdraw_interest
 from kpss.addon.meetings.voting.said import VoteSaid
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.voting.texts import CHOICE_TITLES
 from kpss.addon.meetings.voting.texts import METHOD_TITLES
 from kpss.addon.meetings.voting.texts import OUTCOME_BUTTONS
-from kpss.addon.meetings.voting.texts import RESULT_TITLES
-from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -49,7 +47,6 @@ class VotePage(Following, RefusableForm):
     template = ViewPageTemplateFile("vote.pt")
     choices = tuple(CHOICE_TITLES.items())
     methods = METHOD_TITLES
-    results = RESULT_TITLES
     outcomes = tuple((code, OUTCOME_BUTTONS[code]) for code in SAID)
 
     def __call__(self):
@@ -121,8 +118,7 @@ class VotePage(Following, RefusableForm):
 
     @property
     def quorum_text(self) -> str:
-        found = quorum_sentences(self.quorum, body_of(self.meeting).kind)
-        return translate(found[0])
+        return translate(self.scene.sheet.sentences(self.quorum)[0])
 
     @property
     def votes(self) -> list[VoteLine]:
@@ -164,15 +160,23 @@ class VotePage(Following, RefusableForm):
         if self.scene.per_rollam:
             may = {one.member for one in self.scene.sheet.seats if one.voting}
         else:
-            counted = self.scene.present.counted
-            may = {one.member for one in counted} - self.scene.excluded
+            may = {one.member for one in self.scene.present.counted}
+        may -= self.scene.excluded
         found = []
         for line in self.scene.sheet.lines:
             if line.member in may:
                 name = f"ballot-{line.member}"
                 choice = self.sent.text(name) or ballots.get(line.member, "")
-                found.append((line.member, line.name, line.party_title, choice))
+                found.append((line.member, line.name, self._about(line), choice))
         return found
+
+    def _about(self, line: RosterLine) -> str:
+        """The party, and who casts the vote of a member who is away."""
+        by = self.scene.sheet.by_member.get(
+            self.scene.present.proxies.get(line.member, "")
+        )
+        proxy = _("votes by proxy: ${name}", mapping={"name": by.name}) if by else ""
+        return ", ".join(filter(None, (line.party_title, translate(proxy))))
 
     @property
     def names_open(self) -> bool:
@@ -220,7 +224,7 @@ class VotePage(Following, RefusableForm):
                 item,
                 sent.text("interest-member"),
                 sent.text("interest-reason"),
-                excluded=not sent.flag("interest-votes"),
+                excluded=False if sent.flag("interest-votes") else None,
             )
             return _("The interest is recorded.")
         if sent.text("drop_interest"):

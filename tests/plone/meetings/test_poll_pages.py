@@ -365,6 +365,21 @@ class TestTable:
         transaction.begin()
         assert polls_of(poll.body) == []
 
+    def test_answers_are_taken_until_another_day(self, poll, as_user):
+        rest = as_user("koordinatorka")
+        late = poll.dates[0].start.date().isoformat()
+        answer = send(rest, path_of(poll), prolong="1", until=late)
+        assert "before the day of the first date" in errors(answer)
+        page = html.fromstring(answer.text)
+        assert page.get_element_by_id("until").value == late
+        for typed in ("nikdy", ""):
+            answer = send(rest, path_of(poll), prolong="1", until=typed)
+            assert answer.status_code == 200
+        day = (date.today() + timedelta(days=3)).isoformat()
+        answer = send(rest, path_of(poll), prolong="1", until=day)
+        assert answer.status_code == 302
+        assert again(poll).until.isoformat() == day
+
     def test_cancelling_with_a_reason(self, poll, as_user):
         rest = as_user("koordinatorka")
         answer = send(rest, path_of(poll), cancel="1", reason="x" * 600)

@@ -246,6 +246,8 @@ class TestActs:
             ({"answers": {"d1": "snad"}}, "no_such_answer", "answers.d1"),
             ({"answers": {"d1": "yes"}, "note": "x" * 501}, "too_long", "note"),
             ({"choose": "d9"}, "no_such_date", "choose"),
+            ({"until": "2020-01-01"}, "until_past", "until"),
+            ({"until": "nikdy"}, "bad_shape", "until"),
             ({"cancel": True, "reason": "x" * 501}, "too_long", "reason"),
             ({"colour": 1}, "unknown_key", "colour"),
         ],
@@ -267,6 +269,15 @@ class TestActs:
         transaction.commit()
         answer = as_user("clenka").patch(path_of(poll), json={"answers": {"d1": "yes"}})
         assert error(answer) == (400, "over", [""])
+
+    def test_answers_are_taken_until_another_day(self, poll, people, as_user):
+        poll.change(until=(date.today() - timedelta(days=1)).isoformat())
+        transaction.commit()
+        until = (date.today() + timedelta(days=3)).isoformat()
+        answer = as_user("clenka").patch(path_of(poll), json={"until": until})
+        assert answer.status_code in (401, 403)
+        data = as_user("koordinatorka").patch(path_of(poll), json={"until": until})
+        assert (data.json()["until"], data.json()["takes_answers"]) == (until, True)
 
     def test_reminding_choosing_and_deleting(self, poll, post, as_user):
         rest = as_user("koordinatorka")

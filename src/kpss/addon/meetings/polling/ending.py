@@ -1,5 +1,6 @@
 """A poll ends: one of its dates is chosen and becomes a meeting, or it is cancelled."""
 
+from datetime import date
 from kpss.addon.approval.indexed import object_by_uid
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.bodies.rules.lifetime import exists_on
@@ -74,6 +75,18 @@ def cancel(poll: Poll, reason: str) -> int:
         raise refusal(Refused("too_long", "reason", {"maximum": MAX_REASON}))
     poll.change(state=rules.CANCELLED, reason=reason or None)
     return send(poll, CANCELLED, poll.asked)
+
+
+def prolong(poll: Poll, until: date | None) -> None:
+    """Take answers until another day; nobody is told. Raises Refusal."""
+    _refuse_ended(poll)
+    if until is None:
+        raise Refusal("until", _("Give a day."), "until_missing")
+    ahead = [one.start for one in poll.dates if one.start > now()]
+    flaw = rules.deadline_flaw(until, ahead, now())
+    if flaw is not None:
+        raise refusal(flaw)
+    poll.change(until=until.isoformat())
 
 
 def delete(poll: Poll) -> None:

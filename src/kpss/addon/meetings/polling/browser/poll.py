@@ -17,6 +17,7 @@ from kpss.addon.meetings.polling.ending import cancel
 from kpss.addon.meetings.polling.ending import choose
 from kpss.addon.meetings.polling.ending import delete
 from kpss.addon.meetings.polling.ending import planned_meeting
+from kpss.addon.meetings.polling.ending import prolong
 from kpss.addon.meetings.polling.kept import Answer
 from kpss.addon.meetings.polling.kept import Asked
 from kpss.addon.meetings.polling.kept import Poll
@@ -138,6 +139,12 @@ class PollPage(RefusableForm):
         return planned_meeting(self.poll)
 
     @property
+    def until(self) -> str:
+        """The last day for answers, or what was typed instead."""
+        typed = self.sent.shown("until", is_day=True)
+        return typed or self.poll.until.isoformat()
+
+    @property
     def seen(self) -> int:
         """How many letters there were when the page was shown."""
         return len(self.poll.sendings)
@@ -204,8 +211,8 @@ class PollPage(RefusableForm):
 
     # What is done with the poll
 
-    def act(self) -> Message:
-        for name in ("remind", "choose", "cancel", "delete"):
+    def act(self) -> Message | None:
+        for name in ("remind", "choose", "prolong", "cancel", "delete"):
             if self.sent.flag(name):
                 if not self.may_ask:
                     raise Unauthorized("kpss-poll")
@@ -222,6 +229,13 @@ class PollPage(RefusableForm):
         meeting, told = choose(self.poll, self.sent.text("choose"))
         self.say(_("The date is chosen: ${title}.", mapping={"title": meeting.title}))
         return sent_text(told)
+
+    def _prolong(self) -> Message | None:
+        until = self.sent.day("until", self.errors)
+        if self.errors:
+            return None
+        prolong(self.poll, until)
+        return _("Answers are taken until another day now.")
 
     def _cancel(self) -> Message:
         told = cancel(self.poll, self.sent.text("reason"))

@@ -30,7 +30,7 @@ FLAGS = ("substitutes", "guests", "shows_answers")
 OF_POLL = ("title", "note", "dates", "until", "meeting", *FLAGS, "dry_run")
 OF_DATE = ("start", "minutes", "place")
 #: What a PATCH does, one of them at once; the rest goes with it.
-ACTS = ("answers", "withdraw", "remind", "choose", "cancel")
+ACTS = ("answers", "withdraw", "remind", "choose", "until", "cancel")
 OF_ACT = (*ACTS, "person", "note", "reason")
 
 
@@ -54,16 +54,20 @@ def flag(sent: Sent, name: str) -> bool:
     return bool(shaped(sent, name, Bool()))
 
 
+def day(sent: Sent, name: str) -> date | None:
+    found = shaped(sent, name, Date())
+    return date.fromisoformat(found) if found else None
+
+
 def wish_of(body, sent: Sent) -> Wish:
     """Raises FlatBadRequest that names the field."""
-    until = shaped(sent, "until", Date())
     return Wish(
         title=text(sent, "title"),
         note=text(sent, "note"),
         dates=tuple(
             _date(row, number) for number, row in enumerate(rows(sent, "dates"))
         ),
-        until=date.fromisoformat(until) if until else None,
+        until=day(sent, "until"),
         meeting=_meeting(body, text(sent, "meeting")),
         **{name: flag(sent, name) for name in FLAGS},
     )

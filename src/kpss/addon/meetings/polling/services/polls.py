@@ -19,6 +19,7 @@ from kpss.addon.meetings.polling.beginning import Wish
 from kpss.addon.meetings.polling.ending import cancel
 from kpss.addon.meetings.polling.ending import choose
 from kpss.addon.meetings.polling.ending import delete
+from kpss.addon.meetings.polling.ending import prolong
 from kpss.addon.meetings.polling.kept import Poll
 from kpss.addon.meetings.polling.kept import poll_of
 from kpss.addon.meetings.polling.kept import polls_of
@@ -147,7 +148,7 @@ class PollPost(PollService):
 
 
 class PollPatch(PollService):
-    """One act: answer, take an answer back, remind, choose a date, cancel."""
+    """One act: answer, take an answer back, remind, choose a date, prolong, cancel."""
 
     def reply(self) -> Data:
         poll = self.poll()
@@ -190,6 +191,11 @@ class PollPatch(PollService):
         self.must_run()
         meeting, letters = choose(poll, payload.text(sent, "choose"))
         return {"letters": letters, "meeting_url": meeting.absolute_url()}
+
+    def until(self, poll: Poll, sent: payload.Sent) -> Data:
+        self.must_run()
+        prolong(poll, payload.day(sent, "until"))
+        return {}
 
     def cancel(self, poll: Poll, sent: payload.Sent) -> Data:
         self.must_run()

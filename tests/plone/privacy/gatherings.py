@@ -6,6 +6,8 @@ readers.
 """
 
 from datetime import timedelta
+from kpss.addon.approval.deciding import as_data
+from kpss.addon.approval.interfaces import IResolutionBook
 from kpss.addon.meetings.agenda_item import IAgendaItem
 from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.papers_seen import publish_paper
@@ -15,6 +17,7 @@ from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.times import now
 from kpss.addon.minutes import history
 from kpss.addon.minutes.minutes import IMinutes
+from plone import api
 from plone.dexterity.utils import createContentInContainer as create
 from plone.namedfile.file import NamedBlobFile
 
@@ -106,7 +109,9 @@ def make_meeting(town, what, body, seen_by, *, known_to=(), id=None, **public):
 
 
 def make_item(town, meeting, what, seen_by, **public):
-    given = {**OF_ITEM, **public}
+    # Only its own room writes it, so no mark is put there by itself
+    refusal = town.secrets.mark(f"refusal of {what}", seen_by)
+    given = {**OF_ITEM, "refusal": refusal, **public}
     values = town.secrets.fill(IAgendaItem, what, given, {None: seen_by})
     town.filled.setdefault(IAgendaItem, values)
     is_public = "title" in public
@@ -190,7 +195,29 @@ def add_paper(town, item, what, seen_by):
     return made
 
 
-def vote_by_name(mark, what, seen_by, member) -> dict:
+def adopted(town, body, what, seen_by) -> dict:
+    """A resolution before it is published, as it is kept with a vote."""
+
+    def mark(part):
+        return town.secrets.mark(f"{part} of a resolution of {what}", seen_by)
+
+    made = create(
+        town.bodies[body],
+        "kpss.Resolution",
+        id=mark("id"),
+        title=mark("title"),
+        text=mark("text"),
+        decided_on=now().date(),
+        verb="approves",
+    )
+    api.content.transition(made, "adopt")
+    made.number = mark("number")
+    made.reindexObject()
+    town.secrets.keep(made.UID(), f"UID of a resolution of {what}", seen_by)
+    return as_data(IResolutionBook(town.process).get(made.UID()))
+
+
+def vote_by_name(mark, what, seen_by, member, resolution) -> dict:
     """A vote of which everybody may read the numbers."""
     numbers = {"for": 1, "against": 0, "abstained": 0, "not_voted": 0}
     return {
@@ -218,6 +245,7 @@ def vote_by_name(mark, what, seen_by, member) -> dict:
         "repeats": None,
         "amends": None,
         "at": "2026-01-01T10:00:00+00:00",
+        "resolution": resolution,
         "by": mark(f"who recorded votes of {what}", ()),
         "history": [
             {
@@ -296,4 +324,6 @@ def fill_records(town, meeting, item, what, seen_by) -> None:
                 "excluded": False,
             },
         )
-        votes_of(item).put("votes", "0001", vote_by_name(mark, what, seen_by, member))
+        resolution = adopted(town, meeting.aq_parent.getId(), what, seen_by)
+        vote = vote_by_name(mark, what, seen_by, member, resolution)
+        votes_of(item).put("votes", "0001", vote)

@@ -15,6 +15,13 @@ class IProgressRules(Interface):
         """What is raised where no reason is given; an empty list needs none."""
 
 
+class IChangeRules(Interface):
+    """Adapter of a meeting: what keeps a field as it is."""
+
+    def judge(name: str, value) -> None:
+        """Raises ``fields.Refused`` for another value than the field has."""
+
+
 class IMeetingConvened(IObjectEvent):
     """A meeting was convened; content rules may use it."""
 
@@ -27,3 +34,13 @@ class IMeetingCancelled(IObjectEvent):
     """A meeting was cancelled."""
 
     was_convened = Attribute("Whether somebody was invited already.")
+
+
+class IToldOfItems(Interface):
+    """Subscription adapter of a meeting: what else its page says of the items."""
+
+    def told(item) -> list[str]:
+        """Sentences in the language of the reader, who may see the item."""
+
+    def page(item) -> str:
+        """The page of the item on which the reader records; empty: none."""

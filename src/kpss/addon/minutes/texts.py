@@ -49,7 +49,7 @@ WHY = {
 }
 TRANSITION_TITLES = {
     states.SUBMIT: _("Submit for verification"),
-    states.RETURN: _("Return to the draft"),
+    states.RETURN: _("minutes_return", default="Return to the draft"),
     states.CLOSE: _("Close without verification"),
     states.PUBLISH: _("Publish"),
     states.HIDE: _("Withdraw from the public"),

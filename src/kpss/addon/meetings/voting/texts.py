@@ -60,8 +60,17 @@ EXPLANATIONS = {
     "tie_secret": _(
         "It was a tie in a secret vote, in which nobody's vote can decide."
     ),
+    "tie_partial": _(
+        "It was a tie; who presides declared an interest and cannot decide."
+    ),
     "tie_not_set": _("It was a tie; the rules do not say what follows."),
 }
+
+_DECIDED = _("It was a tie; who presides decided.")
+#: For those who are not inside: how a person voted is not for them.
+OUTSIDE = dict.fromkeys(
+    ("tie_chair_decides_for", "tie_chair_decides_against"), _DECIDED
+)
 
 #: Why a vote or an interest cannot be recorded.
 FLAWS = {
@@ -99,6 +108,12 @@ FLAWS = {
     ),
     "interest_not_on_roster": _("This person was not on the roster of the meeting."),
     "interest_of_guest": _("A guest does not vote; no interest is recorded."),
+    "interest_excludes": _(
+        "By the rules of this body who declared an interest does not vote."
+    ),
+    "interest_votes": _(
+        "By the rules of this body who declared an interest votes all the same."
+    ),
     "reason_missing": _("Say why."),
     "resolution_stands": _(
         "A resolution was recorded from this vote; its result cannot be changed."
@@ -132,9 +147,10 @@ def counted(counts: Mapping[str, int]) -> Message:
     )
 
 
-def explained(vote: Mapping[str, Any]) -> Iterator[Message]:
-    """Sentences on the result, the first one says it."""
+def explained(vote: Mapping[str, Any], *, inside: bool = False) -> Iterator[Message]:
+    """Sentences on the result, the first one says it; outside nobody's choice."""
+    said = EXPLANATIONS if inside else {**EXPLANATIONS, **OUTSIDE}
     if vote["method"] == "agreed":
         yield _("Agreed without objection.")
     for one in vote["explanation"]:
-        yield Message(EXPLANATIONS[one["code"]], mapping=dict(one["params"]))
+        yield Message(said[one["code"]], mapping=dict(one["params"]))

@@ -64,6 +64,8 @@ PAGES = {
     ("IBody", "kpss-dates"): BY_TOKEN,
     ("IBody", "meetings.ics"): FEED,
     ("IProcess", "meetings.ics"): FEED,
+    ("IBody", "meetings.atom"): FEED,
+    ("IProcess", "meetings.atom"): FEED,
     ("IProcess", "kpss-my-calendar"): BY_TOKEN,
     ("IAgendaItem", "item_page"): "title and papers as they are seen; the rest inside",
     ("IAgendaItem", "kpss-guard"): "a workflow guard: says yes or no, not to the web",

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.rules.people import PersonFact
@@ -115,7 +116,8 @@ def phones_of(context) -> dict[str, str]:
 
 def _seated(meeting, item: Item, person: PersonFact | None) -> Recipient:
     name = item["name"] or ""
-    return recipient_of(meeting, item["member"], item["kind"], name, person)
+    found = recipient_of(meeting, item["member"], item["kind"], name, person)
+    return replace(found, everything=_gets_everything(meeting, item, person))
 
 
 def recipient_of(
@@ -132,7 +134,6 @@ def recipient_of(
         to=to,
         source=source,
         user=person.user_id if person is not None and user is not None else None,
-        everything=_gets_everything(meeting, item, person),
     )
 
 

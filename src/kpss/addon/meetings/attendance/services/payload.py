@@ -8,10 +8,8 @@ from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.guests import GuestChange
 from kpss.addon.meetings.attendance.sheet import KEPT
-from kpss.addon.restapi_errors import malformed
+from kpss.addon.restapi_body import json_object
 from kpss.addon.restapi_errors import refuse_field
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from typing import Any
 from zope.schema import Bool
 from zope.schema import Int
@@ -32,10 +30,7 @@ class Payload:
 
 def payload(request) -> Payload:
     """Raises FlatBadRequest that names the field."""
-    try:
-        data = json_body(request)
-    except DeserializationError as error:
-        raise malformed() from error
+    data = json_object(request)
     found = Payload(
         revision=shaped(data, "revision", Int()),
         members=tuple(

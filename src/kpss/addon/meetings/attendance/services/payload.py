@@ -10,10 +10,8 @@ from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.guests import GuestChange
 from kpss.addon.meetings.attendance.guests import OF_GUEST
 from kpss.addon.meetings.attendance.sheet import KEPT
-from kpss.addon.restapi_errors import malformed
+from kpss.addon.restapi_body import json_object
 from kpss.addon.restapi_errors import refuse_field
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from typing import Any
 from zope.schema import Bool
 from zope.schema import Int
@@ -33,6 +31,7 @@ class Payload:
 
 def payload(request) -> Payload:
     """Raises FlatBadRequest that names the field."""
+<<<<<<< HEAD
     try:
         data = json_body(request)
     except DeserializationError as error:
@@ -40,6 +39,9 @@ def payload(request) -> Payload:
     if not isinstance(data, dict):
         raise malformed()
     known(data, ("revision", "roster", "guests"))
+=======
+    data = json_object(request)
+>>>>>>> d3cd0174f98b8e05fa25a951036e06835e26a7ec
     found = Payload(
         revision=shaped(data, "revision", Int()),
         members=tuple(

@@ -96,6 +96,7 @@ SERVICES = {
     ("IAgendaItem", "@votes"): RESULTS,
 }
 PARTS = {
+    "kpss.calendar.feed": "the address of the feed in the head",
     "kpss.calendar.of_body": "a link to the feed",
     "kpss.home.calendar": "a link to the feed",
     "kpss.calendar.mine": "a link for who is linked with a person",

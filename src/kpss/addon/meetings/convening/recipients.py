@@ -112,7 +112,7 @@ def _seated(meeting, item: Item, person: PersonFact | None) -> Recipient:
     to, source = _address(meeting, person, user)
     return Recipient(
         key=item["member"],
-        kind=item["kind"],
+        kind=PRESIDES if PRESIDES in item["basis"] else item["kind"],
         name=item["name"] or "",
         language=language_of(user) if user is not None else default_language(),
         to=to,

@@ -24,6 +24,7 @@ from kpss.addon.meetings.planning.marks import of_move
 from kpss.addon.meetings.planning.marks import WEEKDAYS
 from kpss.addon.meetings.rules import planning as rules
 from kpss.addon.meetings.times import now
+from kpss.addon.meetings.words import named
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.forms.form import RecordingForm
@@ -60,7 +61,8 @@ class PlanMeetings(RecordingForm):
 
     @property
     def heading(self) -> Message:
-        return _("Plan meetings: ${body}", mapping={"body": self.context.title})
+        heading = _("Plan ${meetings}: ${body}", mapping={"body": self.context.title})
+        return named(heading, self.context)
 
     @property
     def refused(self) -> Message | None:

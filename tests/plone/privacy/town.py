@@ -13,6 +13,7 @@ from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import createContentInContainer as create
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.file import NamedBlobImage
+from tests.plone.privacy.askings import make_polls
 from tests.plone.privacy.duties import make_tasks
 from tests.plone.privacy.gatherings import make_meetings
 from tests.plone.privacy.marks import Secrets
@@ -55,6 +56,7 @@ class Town:
         make_papers(self)
         make_tasks(self)
         make_meetings(self)
+        make_polls(self)
         self.make_districts()
         api.content.transition(self.process, "publish")
         self.make_editor()

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.rules.people import PersonFact
@@ -89,9 +90,9 @@ def substitutes_called(meeting) -> set[str]:
     return {one["substitute"] for one in replies if one.get("substitute")}
 
 
-def people_of(meeting) -> dict[str, PersonFact]:
+def people_of(context) -> dict[str, PersonFact]:
     """People of the process by UID."""
-    people = ledger().people(process_of(meeting).UID())
+    people = ledger().people(process_of(context).UID())
     return {one.uid: one for one in people}
 
 
@@ -107,18 +108,33 @@ def as_logged(one: Mapping[str, Any]) -> Recipient:
     )
 
 
+def phones_of(context) -> dict[str, str]:
+    """Telephones of the office by UID of the person."""
+    found = people_of(context)
+    return {uid: one.office_phone for uid, one in found.items() if one.office_phone}
+
+
 def _seated(meeting, item: Item, person: PersonFact | None) -> Recipient:
+    name = item["name"] or ""
+    kind = PRESIDES if PRESIDES in item["basis"] else item["kind"]
+    found = recipient_of(meeting, item["member"], kind, name, person)
+    return replace(found, everything=_gets_everything(meeting, item, person))
+
+
+def recipient_of(
+    context, key: str, kind: str, name: str, person: PersonFact | None
+) -> Recipient:
+    """A person of the process of ``context``; None: one who is known no more."""
     user = _account(person)
-    to, source = _address(meeting, person, user)
+    to, source = _address(context, person, user)
     return Recipient(
-        key=item["member"],
-        kind=PRESIDES if PRESIDES in item["basis"] else item["kind"],
-        name=item["name"] or "",
+        key=key,
+        kind=kind,
+        name=name,
         language=language_of(user) if user is not None else default_language(),
         to=to,
         source=source,
         user=person.user_id if person is not None and user is not None else None,
-        everything=_gets_everything(meeting, item, person),
     )
 
 
@@ -134,7 +150,7 @@ def _account(person: PersonFact | None):
     return api.user.get(userid=person.user_id)
 
 
-def _address(meeting, person: PersonFact | None, user) -> tuple[str, str]:
+def _address(context, person: PersonFact | None, user) -> tuple[str, str]:
     """Of the office, else of the account, else the private one; empty: there is none."""
     if person is None:
         return "", ""
@@ -143,7 +159,7 @@ def _address(meeting, person: PersonFact | None, user) -> tuple[str, str]:
     own = user.getProperty("email", None) if user is not None else None
     if own:
         return own, ACCOUNT
-    private = getattr(person_by_id(meeting, person.id), "private_email", None)
+    private = getattr(person_by_id(context, person.id), "private_email", None)
     return (private, PRIVATE) if private else ("", "")
 
 

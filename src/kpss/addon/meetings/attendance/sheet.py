@@ -111,6 +111,7 @@ class Sheet:
                 at,
                 votes_per_organisation=self.rules.votes_per_organisation,
                 proxies=self.rules.proxies,
+                substitutes=self.rules.substitutes,
             )
         return self._presences[there]
 

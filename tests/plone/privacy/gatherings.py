@@ -23,6 +23,9 @@ from plone.namedfile.file import NamedBlobFile
 
 
 SENIORI, RODINY = ("member",), ("stranger",)
+#: That a closed meeting is held, also its permanent guest knows.
+HELD = (*RODINY, "guest")
+TOLD_TO_GUESTS = ("title", "place")
 NOT_TEXTS = {
     "kind": "regular",
     "publicity": None,
@@ -69,7 +72,7 @@ def make_meetings(town) -> None:
     fill_records(town, meeting, item, "a public meeting", SENIORI)
     make_minutes(town, meeting, "published minutes", SENIORI, title="Zápis ze setkání")
     closed = make_meeting(
-        town, "a closed meeting", "rodiny", RODINY, publicity="closed"
+        town, "a closed meeting", "rodiny", RODINY, known_to=HELD, publicity="closed"
     )
     make_item(town, closed, "an item of a closed meeting", RODINY, publicity="public")
     perform(closed, "convene")
@@ -79,24 +82,27 @@ def make_meetings(town) -> None:
     make_minutes(town, closed, "minutes of a closed meeting", RODINY)
 
 
-def make_meeting(town, what, body, seen_by, *, id=None, **public):
+def make_meeting(town, what, body, seen_by, *, known_to=(), id=None, **public):
+    """``known_to``: who may know that it is held, and where."""
+    known_to = known_to or seen_by
     start = (now() + timedelta(days=30)).replace(microsecond=0)
     given = {**NOT_TEXTS, "start": start, "end": start + timedelta(hours=2), **public}
     mark = town.secrets.mark
     given.setdefault(
         "online_link", f"https://video.example/{mark(f'link of {what}', seen_by)}"
     )
-    values = town.secrets.fill(IMeeting, what, given, {None: seen_by})
+    readers = {None: seen_by, **dict.fromkeys(TOLD_TO_GUESTS, known_to)}
+    values = town.secrets.fill(IMeeting, what, given, readers)
     values.pop("number", None)
     town.filled.setdefault(IMeeting, values)
     made = create(
         town.bodies[body],
         "kpss.Meeting",
-        id=id or mark(f"id of {what}", seen_by),
+        id=id or mark(f"id of {what}", known_to),
         **values,
     )
     if id is None:
-        town.secrets.keep(made.UID(), f"UID of {what}", seen_by)
+        town.secrets.keep(made.UID(), f"UID of {what}", known_to)
         for item in made.objectValues():
             town.secrets.keep(item.UID(), f"UID of a standing item of {what}", seen_by)
     return made

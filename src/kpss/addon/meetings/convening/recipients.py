@@ -1,6 +1,8 @@
 """Who is invited to a meeting and where the letter goes.
 
 Every member and permanent guest of the roster, and whoever was invited for this meeting.
+A guest gets the public items and papers; all of them who sees all anyway, by another
+function, and who presides.
 A substitute only when a member sends one. Unrestricted, private addresses too: what is
 shown of them is judged by whoever shows it.
 """
@@ -10,14 +12,18 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.meetings.convening.invited import invited_of
 from kpss.addon.meetings.convening.roster import Item
 from kpss.addon.meetings.convening.roster import items_on
+from kpss.addon.meetings.convening.roster import PRESIDES
 from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
+from kpss.addon.meetings.who import person_sees_inside
 from kpss.addon.notices.recipients import default_language
 from kpss.addon.notices.recipients import language_of
 from kpss.addon.process.sections import process_of
@@ -110,7 +116,8 @@ def phones_of(context) -> dict[str, str]:
 
 def _seated(meeting, item: Item, person: PersonFact | None) -> Recipient:
     name = item["name"] or ""
-    return recipient_of(meeting, item["member"], item["kind"], name, person)
+    found = recipient_of(meeting, item["member"], item["kind"], name, person)
+    return replace(found, everything=_gets_everything(meeting, item, person))
 
 
 def recipient_of(
@@ -128,6 +135,12 @@ def recipient_of(
         source=source,
         user=person.user_id if person is not None and user is not None else None,
     )
+
+
+def _gets_everything(meeting, item: Item, person: PersonFact | None) -> bool:
+    if item["kind"] != GUEST or PRESIDES in item["basis"]:
+        return True
+    return person is not None and person_sees_inside(meeting, person.id)
 
 
 def _account(person: PersonFact | None):

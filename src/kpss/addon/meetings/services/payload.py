@@ -9,21 +9,14 @@ from kpss.addon.approval.services.approval import refused
 from kpss.addon.i18n import _
 from kpss.addon.meetings.services.errors import outdated
 from kpss.addon.meetings.services.errors import refuse_unknown
-from kpss.addon.restapi_errors import malformed
+from kpss.addon.restapi_body import json_object
 from kpss.addon.restapi_errors import refuse_field
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from typing import Any
 
 
 def sent(request, kinds: Mapping[str, type]) -> dict[str, Any]:
     """Raises flat errors; null counts as left out."""
-    try:
-        data = json_body(request)
-    except DeserializationError as error:
-        raise malformed() from error
-    if not isinstance(data, dict):
-        raise malformed()
+    data = json_object(request)
     refuse_unknown(data, kinds)
     for name, value in data.items():
         if value is not None and type(value) is not kinds[name]:

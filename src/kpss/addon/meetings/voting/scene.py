@@ -76,6 +76,7 @@ class Scene:
             self.sheet.seats,
             marks,
             votes_per_organisation=self.sheet.rules.votes_per_organisation,
+            substitutes=self.sheet.rules.substitutes,
         )
 
     @property

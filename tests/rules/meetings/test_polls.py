@@ -44,10 +44,10 @@ class TestTally:
 
     people = st.sampled_from("abcdefg")
     said = st.dictionaries(
-        st.sampled_from("123"), st.sampled_from([*polls.ANSWERS, "perhaps"])
+        st.sampled_from("123"), st.sampled_from([*polls.ANSWERS, "perhaps"]), max_size=3
     )
 
-    @given(st.dictionaries(people, said), st.lists(people))
+    @given(st.dictionaries(people, said, max_size=4), st.lists(people, max_size=8))
     def test_everybody_who_was_asked_is_counted_once(self, answers, asked):
         for one in polls.tally("123", answers, asked):
             assert one.possible + one.no + one.silent == len(set(asked))

@@ -28,7 +28,7 @@ FLAGS = ("substitutes", "guests", "shows_answers")
 OF_POLL = ("title", "note", "dates", "until", "meeting", *FLAGS, "dry_run")
 OF_DATE = ("start", "minutes", "place")
 #: What a PATCH does, one of them at once; the rest goes with it.
-ACTS = ("answers", "withdraw", "remind", "choose", "until", "cancel")
+ACTS = ("answers", "withdraw", "remind", "newcomers", "choose", "until", "cancel")
 OF_ACT = (*ACTS, "person", "note", "reason")
 
 

@@ -109,14 +109,14 @@ def test_what_is_wrong_stands_beside_the_person(coordinator, meeting):
     page.goto(f"{meeting}/@@kpss-attendance")
     row = page.locator("tr[data-member]").first
     row.locator("summary").click()
-    row.locator("input[name^=left]").fill("99")
-    row.locator("input[name^=left]").press("Tab")
+    row.locator("input[name^=left]").first.fill("99")
+    row.locator("input[name^=left]").first.press("Tab")
     page.wait_for_selector(".kpss-row-problem:has-text('není bod tohoto jednání')")
-    row.locator("input[name^=left]").fill("2")
-    row.locator("input[name^=left]").press("Tab")
+    row.locator("input[name^=left]").first.fill("2")
+    row.locator("input[name^=left]").first.press("Tab")
     page.wait_for_selector("text=Přítomno 5 z 8 členů")
-    row.locator("input[name^=left]").fill("")
-    row.locator("input[name^=left]").press("Tab")
+    row.locator("input[name^=left]").first.fill("")
+    row.locator("input[name^=left]").first.press("Tab")
     page.wait_for_selector("text=Přítomno 6 z 8 členů")
 
 

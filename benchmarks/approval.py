@@ -8,20 +8,22 @@ recorded decision against a stock transition, each on objects of their own. The
 processor's time.
 """
 
-from chart import ask
-from chart import measure
-from chart import Pair
-from chart import plain_site
-from chart import Result
-from chart import root
-from chart import start
-from chart import table
 from collections.abc import Callable
 from datetime import date
 from datetime import timedelta
+from measuring.asking import Reader
+from measuring.ratios import finish
+from measuring.ratios import in_turn
+from measuring.ratios import pages
+from measuring.ratios import Pair
+from measuring.ratios import Result
+from measuring.ratios import took
+from measuring.zope import in_fresh_request
+from measuring.zope import leave_letters
+from measuring.zope import root
+from measuring.zope import site_with_addon
+from measuring.zope import start
 from pathlib import Path
-from statistics import median
-from time import process_time
 import sys
 import tempfile
 import transaction
@@ -58,9 +60,7 @@ def build(app, number: int) -> None:
     from plone import api
     from plone.dexterity.utils import createContentInContainer as create
 
-    portal = plain_site(app)
-    portal.portal_workflow.setDefaultChain("simple_publication_workflow")
-    portal.portal_setup.runAllImportStepsFromProfile("profile-kpss.addon:default")
+    portal = site_with_addon(app, workflow="simple_publication_workflow")
     process = create(
         portal,
         "kpss.Process",
@@ -137,49 +137,29 @@ def steps() -> list[Result]:
         page = portal["slozka"]["stranky"][f"submit-{index}"]
         api.content.transition(page, "submit")
 
-    works = (ours, publish, submit)
-    times: dict[Callable, list[float]] = {work: [] for work in works}
     with root() as app:
         setSite(app.Plone)
         documents = app.Plone["process"]["documents"]
         for index in range(STEPS):
             actions.start(documents[f"zprava-{index}"])
         transaction.commit()
-        for index in range(STEPS):
-            for work in works if index % 2 else reversed(works):
-                times[work].append(took(app, work, index))
-    found = {work: median(times[work][WARM_UP:]) for work in works}
+        works = [committed(app, work) for work in (ours, publish, submit)]
+        decision, *stock = in_turn(works, STEPS - WARM_UP, WARM_UP)
+    titles = ("publishing", "submitting")
     return [
-        Result(f"a recorded decision / {title} a page", found[ours], found[stock], 1.5)
-        for title, stock in (("publishing", publish), ("submitting", submit))
+        Result(f"a recorded decision / {title} a page", decision, one, 1.5)
+        for title, one in zip(titles, stock, strict=True)
     ]
 
 
-def took(app, work: Callable, index: int) -> float:
-    """Milliseconds of a piece of work with its commit, in a request of its own.
+def committed(app, work: Callable) -> Callable[[int], float]:
+    """The work with its commit, each time in a request of its own."""
 
-    What a request works out once is thus worked out at every step.
-    """
-    from Acquisition import aq_base
-    from Testing.makerequest import makerequest
-    from zope.component.hooks import setSite
-    from zope.globalrequest import setRequest
+    def timed(index: int) -> float:
+        portal = in_fresh_request(app).Plone
+        return took(lambda: (work(portal, index), transaction.commit()))
 
-    fresh = makerequest(aq_base(app))
-    setRequest(fresh.REQUEST)
-    setSite(fresh.Plone)
-    begin = process_time()
-    work(fresh.Plone, index)
-    transaction.commit()
-    return (process_time() - begin) * 1000
-
-
-def leave_letters() -> None:
-    """They go in a thread, which is not the work of who decides, nor may it conflict."""
-    from kpss.addon.notices.background import IStartDelivery
-    from zope.component import getGlobalSiteManager
-
-    getGlobalSiteManager().unregisterUtility(provided=IStartDelivery)
+    return timed
 
 
 def run(number: int) -> list[Result]:
@@ -188,15 +168,9 @@ def run(number: int) -> list[Result]:
         leave_letters()
         with root() as app:
             build(app, number)
-        found = []
-        for pair in pairs(number):
-            assert ask(application, pair.ours)[0] == 200, pair.ours
-            assert ask(application, pair.stock)[0] == 200, pair.stock
-            found.append(measure(application, pair, RUNS))
-        return [*found, *steps()]
+        reader = Reader(application)
+        return [*(pages(reader, pair, RUNS) for pair in pairs(number)), *steps()]
 
 
 if __name__ == "__main__":
-    found = run(int(sys.argv[1]) if sys.argv[1:] else 1000)
-    print(table(found))
-    sys.exit(any(r.ratio is not None and r.ratio > r.allowed for r in found))
+    finish(run(int(sys.argv[1]) if sys.argv[1:] else 1000))

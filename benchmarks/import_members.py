@@ -10,11 +10,11 @@ take turns with plain creation, so that a growing site falls on both; it is the
 processor's time that is measured. What is compared is the rate, so the aim is a floor.
 """
 
-from chart import plain_site
-from chart import root
-from chart import start
 from datetime import date
 from datetime import timedelta
+from measuring.zope import root
+from measuring.zope import site_with_addon
+from measuring.zope import start
 from pathlib import Path
 from time import process_time
 import csv
@@ -60,9 +60,7 @@ def as_csv(rows: list[dict[str, str]]) -> bytes:
 
 def build(app):
     """A site with two processes that are alike."""
-
-    portal = plain_site(app)
-    portal.portal_setup.runAllImportStepsFromProfile("profile-kpss.addon:default")
+    portal = site_with_addon(app)
     return [add_process(portal, name) for name in ("imported", "plain")]
 
 

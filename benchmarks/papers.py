@@ -2,122 +2,73 @@
 
     .venv/bin/python benchmarks/papers.py [megabytes of papers, 240 by default]
 
-The agenda with what is proposed and the attendance list of a meeting with 60 items and
-57 members (Praha): everything gathered and compiled, against typst that gets the values
-ready; the processor's time, in turn. The ZIP of 60 papers: how much more memory the
-process takes at most while it is made and read.
+The agenda with what is proposed, the attendance list and the minutes of a meeting of 60
+items and 57 members (Praha) that was convened and held, with votes: everything gathered
+and compiled, against typst that gets the values ready; the processor's time, in turn. The
+ZIP of 60 papers: how much more memory the process takes at most while it is made and read.
 """
 
-from chart import HEAD_OF_CONF
-from chart import plain_site
-from chart import Result
-from chart import root
-from chart import start
-from chart import table
-from collections.abc import Callable
 from datetime import date
+from measuring.meetings import add_meeting
+from measuring.meetings import add_town
+from measuring.meetings import convene
+from measuring.meetings import hold
+from measuring.meetings import ITEMS
+from measuring.meetings import MEMBERS
+from measuring.ratios import in_turn
+from measuring.ratios import Result
+from measuring.ratios import table
+from measuring.ratios import took
+from measuring.zope import IN_FILES
+from measuring.zope import leave_letters
+from measuring.zope import root
+from measuring.zope import site_with_addon
+from measuring.zope import start
 from pathlib import Path
-from statistics import median
-from time import process_time
-import os
 import sys
 import tempfile
-import transaction
 
 
-ITEMS, MEMBERS = 60, 57
 RUNS, WARM_UP = 9, 2
 #: What gathering may add to the compile; megabytes of memory for a ZIP of any size.
 ALLOWED, MEMORY = 2.0, 40
-#: Files are kept where a server keeps them.
-IN_FILES = """\
-<zodb_db main>
-    cache-size 30000
-    <blobstorage>
-        blob-dir {home}/blobs
-        <filestorage>
-            path {home}/Data.fs
-        </filestorage>
-    </blobstorage>
-    mount-point /
-</zodb_db>
-"""
-TEXT = "Služba je určena lidem, kteří ji potřebují, a jejich rodinám. " * 12
 
 
 def build(app, megabytes: int):
-    """The meeting, convened; a paper of random bytes on each item."""
-    from kpss.addon.meetings.times import now
-    from plone.dexterity.utils import createContentInContainer as create
-    from plone.namedfile.file import NamedBlobFile
+    """The meeting after it was held, and its minutes."""
+    from kpss.addon.minutes.making import build as build_minutes
 
-    portal = plain_site(app)
-    portal.portal_setup.runAllImportStepsFromProfile("profile-kpss.addon:default")
-    process = create(
-        portal, "kpss.Process", id="process", title="Plánování", municipality="Město"
-    )
-    body = create(
-        process["bodies"], "kpss.Body", id="ks", title="Skupina", kind="steering"
-    )
-    for index in range(MEMBERS):
-        person = create(
-            process["people"],
-            "kpss.Person",
-            given_name="Jana",
-            family_name=f"Příjmení{index}",
-        )
-        create(
-            body,
-            "kpss.Membership",
-            person=person.getId(),
-            valid_from=date(2020, 1, 1),
-            basis="other",
-            voting=True,
-        )
-    start = now().replace(microsecond=0)
-    meeting = create(body, "kpss.Meeting", id="setkani", start=start)
+    body = add_town(site_with_addon(app))
     size = megabytes * 1_000_000 // ITEMS
-    for index in range(ITEMS):
-        item = create(
-            meeting,
-            "kpss.AgendaItem",
-            title=f"Bod {index}",
-            text=TEXT,
-            proposal=TEXT,
-            minutes=5,
-        )
-        file = NamedBlobFile(os.urandom(size), filename="podklad.pdf")
-        create(item, "File", title=f"Podklad {index}", file=file)
-        transaction.commit()
-    return meeting
+    meeting = add_meeting(body, "held", days=0, paper=size)
+    convene(meeting)
+    hold(meeting)
+    return meeting, build_minutes(meeting)
 
 
-def papers(meeting) -> list[Result]:
+def papers(meeting, minutes) -> list[Result]:
     from kpss.addon.meetings.papers.agenda import AgendaPaper
     from kpss.addon.meetings.papers.attendance import AttendancePaper
+    from kpss.addon.minutes.paper import MinutesPaper
     from kpss.addon.printing.typst_pdf import pdf_of
 
+    today = date.today()
+    makers = {
+        "agenda": lambda: AgendaPaper(meeting, today).paper(),
+        "attendance": lambda: AttendancePaper(meeting, today).paper(),
+        "minutes": lambda: MinutesPaper(minutes, today, public=False).paper(),
+    }
     found = []
-    for name, paper_class in (("agenda", AgendaPaper), ("attendance", AttendancePaper)):
-        ready = paper_class(meeting, date.today()).paper()
+    for name, make in makers.items():
+        ready = make()
         works = (
-            lambda made=paper_class: pdf_of(made(meeting, date.today()).paper()),
-            lambda ready=ready: pdf_of(ready),
+            lambda _index, make=make: took(lambda: pdf_of(make())),
+            lambda _index, ready=ready: took(lambda: pdf_of(ready)),
         )
-        times: tuple[list[float], list[float]] = ([], [])
-        for _run in range(WARM_UP + RUNS):
-            for work, kept in zip(works, times, strict=True):
-                kept.append(took(work))
-        ours, alone = (median(one[WARM_UP:]) for one in times)
+        ours, alone = in_turn(works, RUNS, WARM_UP)
         title = f"{name}.pdf, {ITEMS} items, {MEMBERS} members / typst alone"
         found.append(Result(title, ours, alone, ALLOWED))
     return found
-
-
-def took(work: Callable) -> float:
-    begin = process_time()
-    work()
-    return (process_time() - begin) * 1000
 
 
 def memory(meeting) -> tuple[int, int]:
@@ -145,11 +96,12 @@ def main(megabytes: int) -> None:
     from zope.component.hooks import setSite
 
     with tempfile.TemporaryDirectory() as home:
-        start(Path(home), HEAD_OF_CONF + IN_FILES)
+        start(Path(home), IN_FILES)
+        leave_letters()
         with root() as app:
-            meeting = build(app, megabytes)
+            meeting, minutes = build(app, megabytes)
             setSite(app.Plone)
-            found = papers(meeting)
+            found = papers(meeting, minutes)
             size, grown = memory(meeting)
     print(table(found))
     print(f"\nA ZIP of {size} MB: {grown} MB of memory more (at most {MEMORY})")

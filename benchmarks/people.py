@@ -7,20 +7,18 @@ the other bodies stand in the ledger only, which is all that a roster reads; the
 catalogue holds as many stock objects, for the query that a roster is compared with.
 """
 
-from chart import ask
 from chart import BODIES
-from chart import measure
-from chart import Pair
-from chart import Result
-from chart import root
-from chart import start
-from chart import table
-from chart import WARM_UP
-from collections.abc import Callable
 from datetime import date
+from measuring.asking import Reader
+from measuring.ratios import finish
+from measuring.ratios import in_turn
+from measuring.ratios import pages
+from measuring.ratios import Pair
+from measuring.ratios import Result
+from measuring.ratios import took
+from measuring.zope import root
+from measuring.zope import start
 from pathlib import Path
-from statistics import median
-from time import process_time
 import sys
 import tempfile
 import transaction
@@ -186,15 +184,13 @@ def compare(runs: int) -> Result:
         setSite(app.Plone)
         assert query(app.Plone) == MEMBERS, query(app.Plone)
         assert roster(app.Plone) == MEMBERS * 2 // 3, roster(app.Plone)
-        times: dict[Callable, list[float]] = {roster: [], query: []}
-        for run in range(WARM_UP + runs):
-            for work in (roster, query) if run % 2 else (query, roster):
-                begin = process_time()
-                work(app.Plone)
-                times[work].append((process_time() - begin) * 1000)
+        works = (
+            lambda _index: took(lambda: roster(app.Plone)),
+            lambda _index: took(lambda: query(app.Plone)),
+        )
+        ours, stock = in_turn(works, runs)
         transaction.abort()
-        ours, stock = (median(times[one][WARM_UP:]) for one in (roster, query))
-        return Result(ROSTER, ours, stock, 2.0)
+    return Result(ROSTER, ours, stock, 2.0)
 
 
 def run(runs: int) -> list[Result]:
@@ -202,11 +198,8 @@ def run(runs: int) -> list[Result]:
         application = start(Path(home))
         with root() as app:
             build(app)
-        assert ask(application, PAGE.ours)[0] == 200
-        return [measure(application, PAGE, runs), compare(runs)]
+        return [pages(Reader(application), PAGE, runs), compare(runs)]
 
 
 if __name__ == "__main__":
-    found = run(int(sys.argv[1]) if sys.argv[1:] else 25)
-    print(table(found))
-    sys.exit(any(r.ratio is not None and r.ratio > r.allowed for r in found))
+    finish(run(int(sys.argv[1]) if sys.argv[1:] else 25))

@@ -8,12 +8,12 @@ which is all that the register reads. Asked in turn as a visitor; the processor'
 the least of three turns for each size.
 """
 
-from chart import ask
-from chart import measure
-from chart import Pair
-from chart import Result
-from chart import table
 from dataclasses import replace
+from measuring.asking import Reader
+from measuring.ratios import finish
+from measuring.ratios import pages
+from measuring.ratios import Pair
+from measuring.ratios import Result
 import subprocess
 import sys
 import transaction
@@ -123,12 +123,11 @@ def results(size: int) -> list[Result]:
         with bench_data.as_manager() as app:
             build(app, town)
         town.complete()
-    found = []
+    reader, found = Reader(application), []
     for title, url in (*SERVICES, *PAGES):
-        assert ask(application, url)[0] == 200, url
         title = f"{title}, {size:,}" + (" / @search" if url.startswith(REST) else "")
         pair = Pair(title, url, STOCK, 0.5)
-        found.append(measure(application, pair, RUNS))
+        found.append(pages(reader, pair, RUNS))
     return found
 
 
@@ -165,5 +164,4 @@ if __name__ == "__main__":
             Result(f"{large.title} / {sizes[0]:,}", large.ours, small.ours, GROWTH)
             for small, large in zip(*pages, strict=True)
         ]
-    print(table(found))
-    sys.exit(any(one.ratio is not None and one.ratio > one.allowed for one in found))
+    finish(found)

@@ -6,20 +6,18 @@ The same page for the same user of the same site, with our groups and without th
 turn, as ``chart.py`` measures pairs; the processor's time.
 """
 
-from base64 import b64encode
-from chart import plain_site
-from chart import remove_portlets
-from chart import root
-from chart import start
-from chart import WARM_UP
 from collections.abc import Callable
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from measuring.asking import Reader
+from measuring.ratios import finish
+from measuring.ratios import in_turn
+from measuring.ratios import Result
+from measuring.zope import root
+from measuring.zope import site_with_addon
+from measuring.zope import start
 from pathlib import Path
-from statistics import median
-from time import process_time
-import io
 import sys
 import tempfile
 
@@ -41,9 +39,7 @@ def build(app) -> None:
     from plone import api
     from plone.dexterity.utils import createContentInContainer as create
 
-    portal = plain_site(app)
-    remove_portlets(portal)
-    portal.portal_setup.runAllImportStepsFromProfile("profile-kpss.addon:default")
+    portal = site_with_addon(app)
     page = create(portal, "Document", id="stranka", title="Stránka")
     api.content.transition(page, "publish")
     functions = [{"id": "vedouci", "title": "Vedoucí", "kind": "leader"}]
@@ -95,67 +91,32 @@ def without_rights() -> Iterator[None]:
 
 def timed(application: Callable, url: str, user: str) -> float:
     """Milliseconds of the processor from the request to the last byte."""
-    status = []
-    environ = {
-        "REQUEST_METHOD": "GET",
-        "PATH_INFO": url,
-        "QUERY_STRING": "",
-        "SCRIPT_NAME": "",
-        "SERVER_NAME": "localhost",
-        "SERVER_PORT": "80",
-        "HTTP_HOST": "localhost",
-        "HTTP_AUTHORIZATION": "Basic "
-        + b64encode(f"{user}:{PASSWORD}".encode()).decode(),
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "REMOTE_ADDR": "127.0.0.1",
-        "wsgi.input": io.BytesIO(),
-        "wsgi.errors": sys.stderr,
-        "wsgi.version": (1, 0),
-        "wsgi.url_scheme": "http",
-        "wsgi.multithread": False,
-        "wsgi.multiprocess": False,
-        "wsgi.run_once": False,
-    }
-    begin = process_time()
-    answer = application(environ, lambda line, *_rest: status.append(line))
-    text = b"".join(answer)
-    spent = (process_time() - begin) * 1000
-    if status != ["200 OK"] or f">{user}<".encode() not in text.replace(b"\n", b""):
-        print(f"{url} does not greet {user}: {status}", file=sys.stderr)
-    return spent
+    answer = Reader(application, user, PASSWORD).get(url)
+    greets = f">{user}<".encode() in answer.text.replace(b"\n", b"")
+    if answer.status != 200 or not greets:
+        raise SystemExit(f"{url} does not greet {user}: {answer.status}")
+    return answer.took
 
 
-def measure(application: Callable, url: str, user: str, runs: int) -> tuple:
-    """Medians with our rights and without them."""
-    with_ours, without = [], []
-    for run in range(WARM_UP + runs):
-        for ours in (True, False) if run % 2 else (False, True):
-            if ours:
-                with_ours.append(timed(application, url, user))
-            else:
-                with without_rights():
-                    without.append(timed(application, url, user))
-    return median(with_ours[WARM_UP:]), median(without[WARM_UP:])
+def compare(application: Callable, title: str, url: str, user: str, runs: int):
+    def with_rights(_index: int) -> float:
+        return timed(application, url, user)
+
+    def without(_index: int) -> float:
+        with without_rights():
+            return timed(application, url, user)
+
+    ours, stock = in_turn((with_rights, without), runs)
+    return Result(f"{title}, in {BODIES} bodies", ours, stock, ALLOWED)
 
 
-def main(runs: int) -> bool:
-    """Print the table; whether every ratio is within the aim."""
-    good = True
-    print("| Pages | with our rights | without | ratio | aim |\n|---|---|---|---|---|")
+def run(runs: int) -> list[Result]:
     with tempfile.TemporaryDirectory() as home:
         application = start(Path(home))
         with root() as app:
             build(app)
-        for title, url, user in PAGES:
-            ours, without = measure(application, url, user, runs)
-            ratio = ours / without
-            good = good and ratio <= ALLOWED
-            print(
-                f"| {title}, in {BODIES} bodies | {ours:.1f} ms | {without:.1f} ms "
-                f"| {ratio:.3f} | ≤ {ALLOWED} |"
-            )
-    return good
+        return [compare(application, *page, runs) for page in PAGES]
 
 
 if __name__ == "__main__":
-    sys.exit(not main(int(sys.argv[1]) if sys.argv[1:] else 150))
+    finish(run(int(sys.argv[1]) if sys.argv[1:] else 150))

@@ -7,7 +7,10 @@ from plone.app.textfield.interfaces import IRichText
 from plone.namedfile.interfaces import INamedField
 from plone.schema.jsonfield import IJSONField
 from typing import Any
+from zope.schema import Dict
+from zope.schema import Field
 from zope.schema import interfaces
+from zope.schema import List
 from zope.schema import Text
 from zope.schema import TextLine
 from zope.schema.interfaces import ValidationError
@@ -96,6 +99,14 @@ class LongText(Text):
         if isinstance(value, str):
             check_length(value, self.maximum)
         super()._validate(value)
+
+
+class Rows(List):
+    """Plain data that only its own room writes."""
+
+    def __init__(self, **kw):
+        value_type = Dict(key_type=TextLine(), value_type=Field(required=False))
+        super().__init__(value_type=value_type, readonly=True, required=False, **kw)
 
 
 def check_shape(field, raw: Any) -> None:

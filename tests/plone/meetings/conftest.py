@@ -13,6 +13,7 @@ from tests.plone.kept import keep
 from tests.plone.rights.conftest import PASSWORD
 from tests.plone.rights.conftest import Town
 from tests.plone.roster.town import session
+from zope.globalrequest import setRequest
 import pytest
 import transaction
 
@@ -86,6 +87,28 @@ def written(town):
     with api.env.adopt_roles(["Manager"]):
         yield town
     transaction.commit()
+
+
+@pytest.fixture(scope="class")
+def people(town):
+    """Memberships in the group of seniors, see ``mailing.add_people``."""
+    from tests.plone.meetings.mailing import add_people
+
+    transaction.begin()
+    with api.env.adopt_roles(["Manager"]):
+        found = add_people(town)
+    transaction.commit()
+    return found
+
+
+@pytest.fixture
+def post(town, functional_portal_class, tmp_path, monkeypatch):
+    """The post office, see ``tests.plone.notices``."""
+    from tests.plone.meetings.mailing import open_post
+
+    # A browser of the test before has put its own away
+    setRequest(town.process.REQUEST)
+    return open_post(functional_portal_class, tmp_path, monkeypatch)
 
 
 @pytest.fixture(scope="class")

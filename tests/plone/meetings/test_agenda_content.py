@@ -7,8 +7,9 @@ from kpss.addon.meetings.agenda import papers
 from kpss.addon.meetings.agenda.changing import change
 from kpss.addon.meetings.agenda.checking import check_of
 from kpss.addon.meetings.agenda.cloning import copy_agenda
+from kpss.addon.meetings.agenda.earlier import LOOKED_THROUGH
 from kpss.addon.meetings.agenda.ordering import move
-from kpss.addon.meetings.agenda.places import numbers_of
+from kpss.addon.meetings.agenda.places import places_of
 from kpss.addon.meetings.agenda.postponing import take_over_all
 from kpss.addon.meetings.agenda.removing import remove_item
 from kpss.addon.meetings.agenda.subjects import documents_for
@@ -16,6 +17,7 @@ from kpss.addon.meetings.agenda.subjects import is_for_everybody
 from kpss.addon.meetings.agenda.subjects import seen_subject
 from kpss.addon.meetings.agenda.subjects import title_of_subject
 from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.rules.agenda import numbers
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.visibility import visibility_of
 from plone import api
@@ -38,8 +40,8 @@ def titles(meeting) -> list[str]:
 
 
 def numbered(meeting) -> list[str]:
-    numbers = numbers_of(meeting)
-    return [f"{numbers[one.getId()]} {one.title}".strip() for one in items_of(meeting)]
+    known = numbers(places_of(meeting))
+    return [f"{known[one.getId()]} {one.title}".strip() for one in items_of(meeting)]
 
 
 def upload(name="Zápis z porady.pdf", content=b"obsah") -> papers.Upload:
@@ -157,6 +159,16 @@ class TestPostponed:
         remove_item(made)
         assert item.postponed_to is None
 
+    def test_it_waits_again_however_long_ago_it_was_postponed(self, written):
+        body = written["seniori"]
+        _meeting, item = self.held(body, days=-400)
+        coming = add_meeting(body, days=1)
+        made = next(one for one in items_of(coming) if one.postponed_from == item.UID())
+        for days in range(LOOKED_THROUGH + 1):
+            bring(add_meeting(body, days=-20 - days, simple=True), "enter")
+        remove_item(made)
+        assert item.postponed_to is None
+
 
 class TestOrder:
     @pytest.fixture
@@ -221,7 +233,7 @@ class TestOrder:
         last = items_of(meeting)[-1].getId()
         for _step in range(5):
             move(meeting, last, "up")
-        assert numbers_of(meeting)[last] == "55"
+        assert numbers(places_of(meeting))[last] == "55"
 
 
 class TestPapers:

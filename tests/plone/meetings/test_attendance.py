@@ -8,6 +8,7 @@ from kpss.addon.meetings.attendance.guests import GuestChange
 from kpss.addon.meetings.attendance.guests import record_guests
 from kpss.addon.meetings.attendance.marking import mark
 from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.attendance.suggesting import all_present
 from kpss.addon.meetings.records import records_of
 from plone import api
 from plone.dexterity.utils import createContentInContainer
@@ -45,6 +46,13 @@ def path_of(meeting, name="@attendance"):
 
 def codes(error):
     return [(one.field, one.code) for one in error.value.refusals]
+
+
+def know_substitutes(town):
+    """A function whose holders stand in for members."""
+    function = {"id": "nahradnik", "title": "Náhradník", "kind": "substitute"}
+    town.process.functions = [*town.process.functions, function]
+    notify(ObjectModifiedEvent(town.process))
 
 
 class TestRest:
@@ -306,11 +314,7 @@ class TestMarking:
 
     def test_substitute_leaves_the_count_when_the_member_arrives(self, written):
         members = body_with(written, "nahradnici", 3, **QUORUM)
-        written.process.functions = [
-            *written.process.functions,
-            {"id": "nahradnik", "title": "Náhradník", "kind": "substitute"},
-        ]
-        notify(ObjectModifiedEvent(written.process))
+        know_substitutes(written)
         substitute = seat(written, "nahradnici", "Náhradní", function="nahradnik")
         meeting = in_session(written["nahradnici"])
         first, second, *_others = meeting.objectValues()
@@ -332,6 +336,25 @@ class TestMarking:
 
         assert counted(first) == ({*members[:2], substitute}, 3)
         assert counted(second) == (set(members), 3)
+
+    def test_all_others_came_but_who_said_otherwise_or_is_stood_in_for(self, written):
+        members = body_with(written, "ostatni", 4, substitutes="named")
+        know_substitutes(written)
+        standing = seat(
+            *(written, "ostatni", "Zástupce"),
+            function="nahradnik",
+            substitute_of=api.content.get(UID=members[2]).getId(),
+        )
+        meeting = in_session(written["ostatni"])
+        reply = {"state": "excused", "reason": None, "by": "office"}
+        records_of(meeting).put("replies", members[1], reply)
+        present(meeting, [standing])
+        changes = all_present(Sheet(meeting))
+        assert {one.member: one.values["status"] for one in changes} == {
+            members[0]: "present",
+            members[1]: "excused",
+            members[3]: "present",
+        }
 
     def test_substitutes_where_the_rules_forbid_them(self, written):
         members = body_with(written, "bez", 2, substitutes="not_allowed")

@@ -96,6 +96,18 @@ class TestFeeds(Feeds):
         event = feed(path)[uid]
         assert (event["SEQUENCE"], str(event["STATUS"])) == (2, "CANCELLED")
 
+    def test_a_program_that_changes_the_place_raises_it_at_once(
+        self, written, as_user, feed
+    ):
+        meeting = add_meeting(written["seniori"])
+        uid, path = self.uid(meeting), f"/beroun/bodies/seniori/{meeting.getId()}"
+        transaction.commit()
+        for number, place in enumerate(("Knihovna", "Klub"), 1):
+            answer = as_user("koordinatorka").patch(path, json={"place": place})
+            assert answer.status_code == 204, answer.text
+            event = feed("/beroun/bodies/seniori/meetings.ics")[uid]
+            assert (event["LOCATION"], event["SEQUENCE"]) == (place, number)
+
     def test_what_calendars_do_not_show_changes_no_sequence(self, written):
         meeting = add_meeting(written["seniori"])
         changed(meeting, note="Přineste si podklady.")

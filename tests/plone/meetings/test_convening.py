@@ -19,32 +19,16 @@ from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import bring
 from tests.plone.meetings.mailing import add_paper
-from tests.plone.meetings.mailing import add_people
 from tests.plone.meetings.mailing import add_prepared
 from tests.plone.meetings.mailing import calendar_of
 from tests.plone.meetings.mailing import item_called
 from tests.plone.meetings.mailing import link_of
-from tests.plone.meetings.mailing import open_post
 from tests.plone.meetings.mailing import text_of
 from ZODB.POSException import ConflictError
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
 import transaction
-
-
-@pytest.fixture
-def post(town, functional_portal_class, tmp_path, monkeypatch):
-    return open_post(functional_portal_class, tmp_path, monkeypatch)
-
-
-@pytest.fixture(scope="class")
-def people(town):
-    transaction.begin()
-    with api.env.adopt_roles(["Manager"]):
-        found = add_people(town)
-    transaction.commit()
-    return found
 
 
 def changed(meeting, **fields):

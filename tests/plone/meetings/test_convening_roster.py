@@ -17,22 +17,11 @@ from plone import api
 from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import bring
-from tests.plone.meetings.mailing import add_people
 from tests.plone.meetings.mailing import person
 from tests.plone.meetings.mailing import seat
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
-import transaction
-
-
-@pytest.fixture(scope="class")
-def people(town):
-    transaction.begin()
-    with api.env.adopt_roles(["Manager"]):
-        found = add_people(town)
-    transaction.commit()
-    return found
 
 
 @pytest.fixture
@@ -108,10 +97,10 @@ class TestRefreshed:
     def test_who_leaves_before_the_meeting_counts_no_more(self, meeting, written):
         ends = seat(written, person(written, "Odešlá"))
         convene(meeting)
-        before = Answers(meeting).forecast().members
+        before = Answers(meeting).forecast.members
         changed(ends, valid_to=day_of(meeting) - timedelta(days=1))
         refresh_roster(meeting)
-        assert Answers(meeting).forecast().members == before - 1
+        assert Answers(meeting).forecast.members == before - 1
 
     def test_answers_go_along_with_a_new_membership(self, meeting, written):
         who = person(written, "Přenesená")

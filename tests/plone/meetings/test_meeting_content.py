@@ -144,6 +144,22 @@ class TestWayOfAMeeting:
         assert dict(records_of(meeting).attendance) == {"uid": {"status": "present"}}
         assert [one.until is None for one in sittings_of(meeting)] == [False]
 
+    @pytest.mark.parametrize("before", [(), ("convene",), ("convene", "open")])
+    def test_what_a_program_is_offered_can_be_made_there(
+        self, written, as_user, before
+    ):
+        """Others have a form of their own, as they need more than a reason."""
+        meeting = bring(add_meeting(written["seniori"], days=0), *before)
+        transaction.commit()
+        address = f"{meeting.absolute_url()}/@workflow"
+        rest = as_user("vedouci")
+        offered = rest.get(address).json()["transitions"]
+        assert offered or not before
+        for one in offered:
+            # Whatever is wrong with what is sent, the transition is known
+            answer = rest.post(one["@id"], json={"reason": 1})
+            assert answer.json()["code"] == "bad_shape", one["id"]
+
     def test_convened_meeting_is_cancelled_not_deleted(self, written):
         meeting = bring(add_meeting(written["seniori"]), "convene")
         with pytest.raises(BadRequest):
@@ -216,6 +232,20 @@ class TestWhoSeesIt:
         assert not anonymous_sees(inside)
         assert not may("clenka", "View", secret)
         assert may("vedouci", "View", secret)
+
+    @pytest.mark.parametrize("convened", [False, True])
+    def test_saving_a_meeting_writes_no_paper(self, written, convened):
+        meeting = add_meeting(written["seniori"])
+        item = add_item(meeting)
+        papers = [add_paper(item), add_paper(item, "Veřejná tabulka")]
+        item.public_papers = [papers[1].getId()]
+        if convened:
+            bring(meeting, "convene")
+        notify(ObjectModifiedEvent(meeting))
+        transaction.commit()
+        meeting.place = "Klub"
+        notify(ObjectModifiedEvent(meeting))
+        assert [one._p_changed for one in (*papers, item)] == [False] * 3
 
     def test_update_of_security_settings_changes_nothing(self, written):
         meeting = add_meeting(written["seniori"])

@@ -237,6 +237,20 @@ class TestSeveralAtOnce:
         [row] = self.rows(send(rest, self.page, suggest="1", **asked))
         assert f"Moved from 5/7/{NEXT}, which is a public holiday." in row["marks"]
 
+    def test_holidays_of_every_year_of_a_long_series(self, town, as_user):
+        asked = {
+            **self.asked,
+            "first": f"{NEXT}-11-17",
+            "last": f"{NEXT + 9}-12-31",
+            "months": "12",
+            "pattern": "same_day",
+        }
+        rest = as_user("koordinatorka")
+        rows = self.rows(send(rest, self.page, suggest="1", **asked))
+        assert len(rows) == 10
+        for row in rows:
+            assert any("public holiday" in mark for mark in row["marks"]), row
+
     def test_what_was_changed_by_hand_is_judged_before_it_is_planned(
         self, town, as_user
     ):
@@ -316,6 +330,14 @@ class TestLists:
         page = page_of(as_user(None), BODY)
         [part] = page.xpath(".//section[@aria-labelledby='kpss-meetings-part']")
         assert "Plan" not in text(part)
+
+    def test_nothing_is_planned_for_a_body_that_has_ended(self, town, as_user):
+        rest, path = as_user("koordinatorka"), "/beroun/bodies/rodiny/@@kpss-meetings"
+        assert "Plan a meeting" in text(page_of(rest, path))
+        transaction.begin()
+        town["rodiny"].valid_to = date.today() - timedelta(days=1)
+        transaction.commit()
+        assert "Plan a meeting" not in text(page_of(rest, path))
 
     def test_on_the_home_page(self, meetings, as_user):
         for user, sees in (("koordinatorka", True), (None, False)):

@@ -3,22 +3,22 @@
 from datetime import timedelta
 from freezegun import freeze_time
 from kpss.addon.approval.refusals import Refusals
+from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.convening.acting import convene
 from kpss.addon.meetings.convening.acting import tell_change
 from kpss.addon.meetings.convening.links import make_link
 from kpss.addon.meetings.convening.replying import Answers
 from kpss.addon.meetings.convening.replying import OFFICE
 from kpss.addon.meetings.convening.replying import record_reply
+from kpss.addon.meetings.convening.replying import withdraw_reply
 from kpss.addon.meetings.convening.texts import forecast_text
 from kpss.addon.meetings.progress import advance
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules.replies import Reply
 from plone import api
 from tests.plone.meetings.conftest import bring
-from tests.plone.meetings.mailing import add_people
 from tests.plone.meetings.mailing import add_prepared
 from tests.plone.meetings.mailing import item_called
-from tests.plone.meetings.mailing import open_post
 from tests.plone.rights.conftest import browser_of
 from zope.event import notify
 from zope.globalrequest import setRequest
@@ -28,21 +28,10 @@ import pytest
 import transaction
 
 
-@pytest.fixture
-def post(town, functional_portal_class, tmp_path, monkeypatch):
-    # A browser of the test before has put its own away
-    setRequest(town.process.REQUEST)
-    return open_post(functional_portal_class, tmp_path, monkeypatch)
-
-
 @pytest.fixture(scope="class")
-def people(town):
-    transaction.begin()
-    with api.env.adopt_roles(["Manager"]):
-        found = add_people(town)
-        # Voting members: vedouci, clenka, office, private, nobody
-    transaction.commit()
-    return {name: one.UID() for name, one in found.items()}
+def people(people):
+    # Voting members: vedouci, clenka, office, private, nobody
+    return {name: one.UID() for name, one in people.items()}
 
 
 @pytest.fixture
@@ -196,7 +185,7 @@ def add_prepared_again(meeting):
 class TestForecast:
     def test_so_far_and_whom_to_call(self, meeting, people):
         answers = Answers(meeting)
-        found = answers.forecast()
+        found = answers.forecast
         # Five voting members; more than half of them are three
         assert (found.members, found.coming, found.needed, found.missing) == (
             5,
@@ -207,7 +196,7 @@ class TestForecast:
         record_reply(meeting, people["office"], Reply("coming"), OFFICE)
         record_reply(meeting, people["private"], Reply("online"), OFFICE)
         record_reply(meeting, people["guest"], Reply("coming"), OFFICE)
-        found = Answers(meeting).forecast()
+        found = Answers(meeting).forecast
         assert (found.coming, found.missing) == (2, 1)
         said = translate(forecast_text(found), target_language="en")
         assert said == "So far 2 of 5 will come; 1 to a quorum."
@@ -222,7 +211,7 @@ class TestForecast:
         sent = Reply("substitute", substitute=people["substitute"])
         record_reply(meeting, people["office"], sent, OFFICE)
         record_reply(meeting, people["office"], sent, OFFICE)
-        assert Answers(meeting).forecast().coming == 1
+        assert Answers(meeting).forecast.coming == 1
         post.round()
         mails = post.mails()
         assert list(mails) == ["nahrada@charita.example"]
@@ -234,10 +223,10 @@ class TestForecast:
         record_reply(meeting, people["office"], Reply("coming"), OFFICE)
         meeting.place = "Klub"
         tell_change(meeting)
-        assert Answers(meeting).forecast().coming == 1
+        assert Answers(meeting).forecast.coming == 1
         meeting.start += timedelta(days=1)
         tell_change(meeting)
-        assert Answers(meeting).forecast().coming == 0
+        assert Answers(meeting).forecast.coming == 0
 
     def test_a_late_apology_is_marked(self, meeting, people, written):
         rules = written.rules("seniori", apology_days=30)
@@ -252,6 +241,32 @@ class TestForecast:
         with later, pytest.raises(Refusals) as refused:
             record_reply(meeting, people["office"], Reply("coming"), OFFICE)
         assert refused.value.refusals[0].code == "begun"
+
+    def test_nothing_is_taken_back_after_the_beginning(self, meeting, people):
+        record_reply(meeting, people["office"], Reply("coming"), OFFICE)
+        later = freeze_time(meeting.start + timedelta(minutes=1))
+        with later, pytest.raises(Refusals) as refused:
+            withdraw_reply(meeting, people["office"])
+        assert refused.value.refusals[0].code == "begun"
+        assert people["office"] in records_of(meeting).replies
+
+    def test_it_promises_the_quorum_that_the_sheet_will_say(
+        self, meeting, people, written
+    ):
+        """ZAT-67: the same votes per organisation count before and at the meeting."""
+        rules = written.rules("seniori", votes_per_organisation=1, quorum=">1/2")
+        taken = records_of(meeting).roster
+        for one in taken["snapshot"]["items"]:
+            one["organisation"] = "charita" if one["name"][:3] == "Eva" else None
+        records_of(meeting).roster = taken
+        for name in ("office", "private", "nobody"):
+            record_reply(meeting, people[name], Reply("coming"), OFFICE)
+            records_of(meeting).put("attendance", people[name], {"status": "present"})
+        said, sheet = Answers(meeting).forecast, Sheet(meeting).quorum(None)
+        assert (said.members, said.coming, said.needed) == (3, 1, 2)
+        expected = (sheet.members, sheet.present, sheet.required)
+        assert (said.members, said.coming, said.needed) == expected
+        rules.votes_per_organisation = None
 
 
 class TestPages:

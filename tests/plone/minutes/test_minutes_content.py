@@ -1,11 +1,13 @@
 """Minutes as content: what they are built of, kept, verified, frozen (PRA-14, PRA-19)."""
 
 from AccessControl import Unauthorized
+from datetime import date
 from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import refusals
+from kpss.addon.meetings.records import votes_of
 from kpss.addon.minutes import verifying
 from kpss.addon.minutes.appending import append
 from kpss.addon.minutes.appending import appendices_of
@@ -34,6 +36,8 @@ from tests.plone.minutes.conftest import hold
 from tests.plone.minutes.conftest import minutes_in
 from tests.plone.rights.conftest import forget
 from tests.plone.rights.conftest import may
+from tests.plone.tasks.conftest import add_resolution
+from tests.plone.tasks.conftest import add_task
 from zExceptions import BadRequest
 from zope.component import getGlobalSiteManager
 from zope.event import notify
@@ -48,6 +52,18 @@ def part(minutes, key):
 def item_part(minutes, number=0):
     item = items_of(minutes.aq_parent)[number]
     return part(minutes, item.UID())
+
+
+def resolve(town, meeting, **texts):
+    """An adopted resolution that follows from the vote on the first item."""
+    resolution = add_resolution(
+        town["seniori"], "Uvolnění bytu", verb="approves", **texts
+    )
+    item = items_of(meeting)[0]
+    vote = votes_of(item).votes["1"]
+    followed = {**vote, "resolution": {"uid": resolution.UID()}}
+    votes_of(item).put("votes", "1", followed)
+    return resolution
 
 
 def verify(minutes, *users):
@@ -329,6 +345,28 @@ class TestPublishing:
         assert "Návrh plánu" in text and "Stížnost" not in text
         assert "[name]" in text and "[telephone]" in text
 
+    def test_the_text_of_a_resolution_for_those_inside_stays_there(self, written):
+        meeting = hold(written)
+        resolution = resolve(written, meeting, text="Byt č. 7 uvolní do května.")
+        minutes = build(meeting)
+        assert "Byt č. 7" in item_part(minutes).text
+        public = str(PublicVersion(minutes).kept())
+        assert "Byt č. 7" not in public and "Uvolnění bytu" in public
+        resolution.public_text = "Město uvolní byt."
+        public = str(PublicVersion(build(meeting)).kept())
+        assert "Město uvolní byt." in public and "Uvolnění bytu" not in public
+
+    def test_tasks_of_a_resolution_that_is_not_published_stay_inside(self, written):
+        written.process.public_tasks = True
+        meeting = hold(written)
+        resolution = resolve(written, meeting)
+        add_task(written.process, "Vyklidit byt", imposed_by=resolution.UID())
+        minutes = build(meeting)
+        assert "Vyklidit byt" in item_part(minutes).text
+        assert "Vyklidit byt" not in str(PublicVersion(minutes).kept())
+        api.content.transition(resolution, "publish")
+        assert "Vyklidit byt" in str(PublicVersion(build(meeting)).kept())
+
     def test_withdrawn_minutes_are_public_no_more(self, frozen):
         advance(frozen, "publish")
         advance(frozen, "hide")
@@ -363,8 +401,6 @@ class TestPublishing:
             show_words(minutes, "Novákova", " ")
 
     def test_who_agreed_stays_named(self, written):
-        from datetime import date
-
         person = written.person("clenka")
         person.consents = [{"what": "name", "given_on": date(2024, 1, 1)}]
         notify(ObjectModifiedEvent(person))

@@ -110,8 +110,8 @@ class TestNothingPrivateIsSaid:
         }
         # A guard answers the workflow only, never the web
         guards = {(name, "kpss-guard") for name in ("IApprovable", *MEETINGS)}
-        # Not there for who has no token; see tests/plone/meetings/test_replies.py
-        tokens = {("IMeeting", "kpss-invitation")}
+        # Not there for who has no token; see test_replies.py, test_ballots.py
+        tokens = {("IMeeting", "kpss-invitation"), ("IMeeting", "kpss-ballots")}
         private = {("IPerson", "person_view"), *guards, *tokens}
         assert set(public.PAGES) | set(public.SERVICES) <= read | private
 

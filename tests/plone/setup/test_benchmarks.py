@@ -12,7 +12,7 @@ def imported() -> list[tuple[str, str, str]]:
     """File, module and name of every import from the add-on."""
     return [
         (path.name, node.module or "", one.name)
-        for path in sorted(FOLDER.glob("*.py"))
+        for path in sorted(FOLDER.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.ImportFrom)
         and (node.module or "").startswith("kpss.addon")

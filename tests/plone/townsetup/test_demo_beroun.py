@@ -123,7 +123,7 @@ class TestPeople:
     def test_every_account_is_told_of(self, site):
         made = site.acl_users.source_users.listUserIds()
         assert sorted(made) == sorted(one.name for one in accounts())
-        assert set(made) == GROUPS.keys() | {"koordinator-praha"}
+        assert set(made) == GROUPS.keys() | {"koordinator-praha", "predseda-praha"}
 
     @pytest.mark.parametrize("name", GROUPS)
     def test_account_logs_in_and_has_exactly_its_groups(self, site, name):

@@ -180,29 +180,6 @@ def test_what_a_new_meeting_begins_with(simple, per_rollam, approves, earlier, k
     )
 
 
-#: A Tuesday after the Monday of Easter.
-MEETING = date(2026, 4, 7)
-EASTER = {date(2026, 4, 3), date(2026, 4, 6)}
-
-
-@pytest.mark.parametrize(
-    ("days", "kind", "until"),
-    [
-        (None, None, None),
-        (0, "calendar", MEETING),
-        (0, "working", MEETING),
-        (7, "calendar", date(2026, 3, 31)),
-        (7, None, date(2026, 3, 31)),
-        # On a Saturday it stays: earlier it would be shorter
-        (3, "calendar", date(2026, 4, 4)),
-        (1, "working", date(2026, 4, 2)),
-        (5, "working", date(2026, 3, 27)),
-    ],
-)
-def test_the_last_day_for_proposals_is_counted_back(days, kind, until):
-    assert agenda.proposals_until(MEETING, days, kind, EASTER) == until
-
-
 START = datetime(2026, 4, 7, 16, tzinfo=PRAGUE)
 
 

@@ -3,6 +3,7 @@
 from kpss.addon.meetings.rules.invitation_changes import differences
 from kpss.addon.meetings.rules.invitation_changes import moves_time
 from kpss.addon.meetings.rules.invitation_changes import only_papers
+from kpss.addon.meetings.rules.invitation_changes import public_part
 import pytest
 
 
@@ -71,3 +72,15 @@ def test_new_papers_alone_are_known_as_such():
     assert only_papers(differences(before, told(A, more)))
     assert not only_papers(differences(before, told(A, more, place="Sál")))
     assert not only_papers([])
+
+
+def test_who_gets_public_items_hears_of_changes_of_these_only():
+    shown = {**item("a", "Úvod", {**paper("p"), "public": True}), "public": True}
+    before = told(shown, B)
+    inside = {**shown, "papers": [*shown["papers"], {**paper("q"), "public": False}]}
+    after = told(inside, item("b", "Jiný", paper("p", changed="2")), place="Sál")
+    assert codes(public_part(before), public_part(after)) == ["place"]
+    # What becomes public is new to them
+    after = told(shown, {**B, "public": True})
+    assert codes(before, after) == []
+    assert codes(public_part(before), public_part(after)) == ["item_added"]

@@ -5,6 +5,7 @@ from datetime import datetime
 from datetime import timedelta
 from kpss.addon.approval.rules.deadlines import days_before
 from kpss.addon.meetings.rules import notice
+from kpss.addon.meetings.rules.notice import latest_day
 from kpss.addon.meetings.rules.notice import Limit
 from kpss.addon.meetings.rules.notice import Plan
 from zoneinfo import ZoneInfo
@@ -50,6 +51,29 @@ def codes(now=None, **known) -> list[tuple[str, str]]:
 )
 def test_days_are_counted_back_from_the_meeting(meeting, count, kind, last):
     assert days_before(meeting, count, kind, HOLIDAYS) == last
+
+
+#: A Tuesday after the Monday of Easter.
+MEETING = date(2026, 4, 7)
+EASTER = {date(2026, 4, 3), date(2026, 4, 6)}
+
+
+@pytest.mark.parametrize(
+    ("days", "kind", "until"),
+    [
+        (None, None, None),
+        (0, "calendar", MEETING),
+        (0, "working", MEETING),
+        (7, "calendar", date(2026, 3, 31)),
+        (7, None, date(2026, 3, 31)),
+        # On a Saturday it stays: earlier it would be shorter
+        (3, "calendar", date(2026, 4, 4)),
+        (1, "working", date(2026, 4, 2)),
+        (5, "working", date(2026, 3, 27)),
+    ],
+)
+def test_the_last_day_for_proposals_is_counted_back(days, kind, until):
+    assert latest_day(Limit(days, kind), MEETING, EASTER) == until
 
 
 WEEK = Limit(7, "calendar")

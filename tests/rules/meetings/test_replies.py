@@ -5,9 +5,13 @@ from datetime import datetime
 from datetime import timedelta
 from kpss.addon.bodies.rules.shares import parse
 from kpss.addon.meetings.rules import replies
+from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.replies import Reply
-from kpss.addon.meetings.rules.replies import Seat
 import pytest
+
+
+def substitute(member, of=None):
+    return Seat(member, kind="substitute", voting=False, substitute_of=of)
 
 
 ROSTER = {
@@ -16,9 +20,9 @@ ROSTER = {
         Seat("jana"),
         Seat("petr"),
         Seat("novot", voting=False),
-        Seat("nahr-jany", "substitute", False, "jana"),
-        Seat("nahr", "substitute", False),
-        Seat("host", "guest", False),
+        substitute("nahr-jany", "jana"),
+        substitute("nahr"),
+        Seat("host", kind="guest", voting=False),
     )
 }
 
@@ -154,7 +158,7 @@ def test_so_many_come_and_so_many_are_missing(coming, quorum, needed, missing):
     found = replies.forecast(roster, answers, quorum)
     assert (found.members, found.coming) == (9, coming)
     assert (found.needed, found.missing) == (needed, missing)
-    assert found.unanswered == 9 - coming
+    assert found.most == 9
 
 
 def test_whom_to_call_begins_with_voting_members_who_are_silent():
@@ -162,7 +166,7 @@ def test_whom_to_call_begins_with_voting_members_who_are_silent():
         Seat("a"),
         Seat("b", voting=False),
         Seat("c"),
-        Seat("host", "guest", False),
+        Seat("host", kind="guest", voting=False),
     ]
     found = replies.forecast(roster, {"a": Reply("coming")}, HALF)
     assert found.to_call == ("c", "b")
@@ -171,14 +175,14 @@ def test_whom_to_call_begins_with_voting_members_who_are_silent():
 def test_it_is_said_when_all_who_are_silent_would_not_suffice():
     roster, answers = nine(a="coming", b="online", **dict.fromkeys("cdefg", "excused"))
     found = replies.forecast(roster, answers, HALF)
-    assert (found.coming, found.excused, found.unanswered) == (2, 5, 2)
+    assert (found.coming, found.most) == (2, 4)
     assert found.reachable is False
     assert replies.forecast(roster, {}, HALF).reachable is True
     assert replies.forecast(roster, {}, None).reachable is None
 
 
 SEND = Reply("substitute", substitute="n")
-SUB = Seat("n", "substitute", False, "a")
+SUB = substitute("n", "a")
 
 
 @pytest.mark.parametrize(
@@ -209,3 +213,33 @@ def test_nobody_on_the_roster_never_makes_a_quorum():
     found = replies.forecast([], {}, HALF)
     assert (found.members, found.needed, found.missing) == (0, 1, 1)
     assert found.reachable is False
+
+
+def of(member, organisation, person=""):
+    return Seat(member, person=person, organisation=organisation)
+
+
+def test_of_one_organisation_only_its_votes_count():
+    """ZAT-67: two of one provider who come are one vote, in the forecast too."""
+    roster = [of("a", "charita"), of("b", "charita"), of("c", "dps"), of("d", "klub")]
+    come = {one: Reply("coming") for one in "ab"}
+    found = replies.forecast(roster, come, HALF, votes_per_organisation=1)
+    assert (found.members, found.coming, found.needed, found.missing) == (3, 1, 2, 1)
+    assert found.most == 3
+    # Where the rules limit nothing both count
+    found = replies.forecast(roster, come, HALF)
+    assert (found.members, found.coming, found.needed) == (4, 2, 3)
+
+
+def test_it_is_lost_when_only_one_organisation_is_left():
+    roster = [of("a", "charita"), of("b", "charita"), of("c", "dps"), of("d", "klub")]
+    gone = {"c": Reply("excused"), "d": Reply("excused")}
+    found = replies.forecast(roster, gone, HALF, votes_per_organisation=1)
+    assert (found.most, found.needed, found.reachable) == (1, 2, False)
+
+
+def test_a_person_on_two_seats_comes_once():
+    roster = [of("a", None, "jana"), of("b", None, "jana"), of("c", None, "petr")]
+    come = {one: Reply("coming") for one in "ab"}
+    found = replies.forecast(roster, come, HALF)
+    assert (found.members, found.coming, found.missing) == (2, 1, 1)

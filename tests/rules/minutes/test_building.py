@@ -113,6 +113,17 @@ def test_the_public_reads_the_public_text_of_a_resolution():
     assert "plán pana X" not in str(part.public)
 
 
+def test_the_public_never_reads_the_text_for_those_inside():
+    resolved = Resolved("3/24", "approves", "o panu X")
+    [*_, part] = drafting.drafts(
+        Gathered(
+            "Jednání", "Skupina", "", items=[Item("b", "A", resolutions=[resolved])]
+        )
+    )
+    assert "o panu X" in str(part.lines)
+    assert "resolution" in codes(part.public) and "o panu X" not in str(part.public)
+
+
 def fresh(key, text, **more) -> Fresh:
     return Fresh(key, "item", f"Bod {key}", text, **more)
 

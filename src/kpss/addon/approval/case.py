@@ -24,7 +24,7 @@ from kpss.addon.approval.rules.chain import chain_for
 from kpss.addon.approval.rules.deadlines import deadline
 from kpss.addon.approval.rules.facts import Document
 from kpss.addon.approval.rules.validity import Validity
-from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.approval.working_days import HOLIDAYS
 from kpss.addon.process.sections import process_of
 from kpss.addon.process.uids import uid_of
 
@@ -129,7 +129,7 @@ class Case:
         if standing.current is None or standing.since is None:
             return None
         step = self.chain.steps[standing.current]
-        return deadline(step, standing.since, holidays_near(standing.since))
+        return deadline(step, standing.since, HOLIDAYS)
 
     @cached_property
     def approving(self) -> Record | None:

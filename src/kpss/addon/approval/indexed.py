@@ -18,6 +18,13 @@ def indexed(**query: Any):
     return ZCatalog.searchResults(api.portal.get_tool("portal_catalog"), query)
 
 
+def object_by_uid(uid: str | None, **query: Any):
+    """The object, whoever may see it; None where nothing that ``query`` asks has the UID."""
+    for brain in indexed(UID=uid, **query) if uid else ():
+        return brain._unrestrictedGetObject()
+    return None
+
+
 def indexed_in(folders: Iterable[Any], name: str, value: str) -> list[Any]:
     """Objects right in the folders for which an index has the value, in no order.
 

@@ -1,5 +1,6 @@
-"""Czech holidays near a day, from the library."""
+"""Czech holidays of any year, from the library."""
 
+from collections.abc import Container
 from datetime import date
 from functools import cache
 import holidays
@@ -10,6 +11,11 @@ def _of_year(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("CZ", years=year))
 
 
-def holidays_near(day: date) -> frozenset[date]:
-    """Days off of the year of ``day`` and of those that its deadlines reach into."""
-    return frozenset().union(*(_of_year(day.year + more) for more in range(3)))
+class Holidays:
+    """Days off that are no weekend, as rules ask for them."""
+
+    def __contains__(self, day: date) -> bool:
+        return day in _of_year(day.year)
+
+
+HOLIDAYS: Container[date] = Holidays()

@@ -26,7 +26,7 @@ OF_MEETING = (
     "invited",
     "tellings",
 )
-OF_ITEM = ("votes", "interests")
+OF_ITEM = ("votes", "interests", "ballots")
 ROSTER, REVISION, CALENDAR = "roster", "revision", "calendar"
 #: Kept as one value.
 WHOLE = (ROSTER, CALENDAR)
@@ -88,6 +88,11 @@ class MeetingRecords(Records):
         self.touch()
 
     @property
+    def is_frozen(self) -> bool:
+        """Whether the roster stays as it is: the meeting was opened."""
+        return bool((self.roster or {}).get("frozen"))
+
+    @property
     def snapshot(self) -> dict[str, Any]:
         """The roster as ``bodies.roster.snapshot`` made it; empty until it was taken."""
         return (self.roster or {}).get("snapshot") or {"items": []}
@@ -135,7 +140,10 @@ class MeetingRecords(Records):
 
 
 class ItemRecords(Records):
-    """Of an item: ``votes`` by keys that grow with time, ``interests`` by member."""
+    """Of an item: ``votes`` by keys that grow with time, ``interests`` by member.
+
+    ``ballots``: those that members gave themselves outside a meeting, by member.
+    """
 
     names = OF_ITEM
 
@@ -146,6 +154,10 @@ class ItemRecords(Records):
     @property
     def interests(self) -> OOBTree:
         return self.kept["interests"]
+
+    @property
+    def ballots(self) -> OOBTree:
+        return self.kept["ballots"]
 
 
 def _empty(names: tuple[str, ...]) -> OOBTree:

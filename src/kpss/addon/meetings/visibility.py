@@ -103,11 +103,13 @@ def settle_paper(item, paper, seen: str | None = None) -> None:
     flagged = paper.getId() in (item.public_papers or ())
     public = flagged and seen == rules.PUBLIC
     roles = PREPARERS if seen == rules.PREPARED else READERS
-    before = {name: _mapping(paper, name) for name in READING}
-    for name in READING:
-        # Acquired: whoever sees the item
-        paper.manage_permission(name, () if public else roles, acquire=int(public))
-    if before != {name: _mapping(paper, name) for name in READING}:
+    # None: by whoever sees the item
+    wanted = None if public else roles
+    changed = [name for name in READING if _mapping(paper, name) != wanted]
+    for name in changed:
+        # Written only where it differs: this always makes a change
+        paper.manage_permission(name, wanted or (), acquire=int(public))
+    if changed:
         paper.reindexObjectSecurity()
 
 
@@ -120,7 +122,7 @@ def settle_papers() -> None:
             settle_paper(item, paper)
 
 
-def _mapping(paper, name: str):
+def _mapping(paper, name: str) -> tuple[str, ...] | None:
     return getattr(aq_base(paper), pname(name), None)
 
 

@@ -10,6 +10,7 @@ from kpss.addon.approval.rules.acting import records_for
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.procedure.facts import procedure_of
 from kpss.addon.bodies.rules.procedure import Procedure
+from kpss.addon.bodies.rules.stints import Stint
 from kpss.addon.meetings.permissions import CONVENE
 from kpss.addon.meetings.permissions import INSIDE
 from kpss.addon.meetings.permissions import RECORD
@@ -79,17 +80,21 @@ def holders_on(process, function: str, on: date) -> tuple[str, ...]:
 
     Unrestricted: for rules. Who awaits an appointment has no powers yet (PRA-14).
     """
-    found = set(_holders(process, function, on))
+    found = {
+        one.person
+        for one in stints_of(process, function)
+        if one.powers is not None and one.powers.holds(on)
+    }
     return tuple(one.id for one in ledger().people(process.UID()) if one.id in found)
 
 
-def _holders(process, function: str, on: date) -> Iterator[str]:
+def stints_of(process, function: str) -> Iterator[Stint]:
+    """Everybody's time in a function, in any body; not that which follows from a rule."""
     book = ledger()
     for uid in book.structure(process.UID()).bodies:
         for stint in book.stints_in(uid):
-            own = stint.function == function and stint.rule is None
-            if own and stint.powers is not None and stint.powers.holds(on):
-                yield stint.person
+            if stint.function == function and stint.rule is None:
+                yield stint
 
 
 def presiding_person(

@@ -22,6 +22,7 @@ from kpss.addon.minutes.making import is_frozen
 from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.making import minutes_of
 from kpss.addon.minutes.verifying import own_id
+from kpss.addon.minutes.words import checked_words
 from kpss.addon.process.sections import process_of
 
 
@@ -40,18 +41,9 @@ def append(minutes, text: str | None) -> None:
         raise Refusal(
             "", _("The minutes are not verified yet; edit their text."), "not_frozen"
         )
-    said = (text or "").strip()
-    if not said:
-        raise Refusal("text", _("Write the text of the appendix."), "no_text")
-    if len(said) > LONGEST:
-        raise Refusal(
-            "text",
-            _(
-                "The text has ${length} characters; at most ${maximum} are allowed.",
-                mapping={"length": len(said), "maximum": LONGEST},
-            ),
-            "too_long",
-        )
+    said = checked_words(
+        text, "text", _("Write the text of the appendix."), longest=LONGEST
+    )
     function = own_function(minutes)
     write(
         minutes,

@@ -11,20 +11,6 @@ from zope import schema
 LONGEST_PART = 50_000
 
 
-class Rows(schema.List):
-    """Plain data that only the room itself writes."""
-
-    def __init__(self, **kw):
-        super().__init__(
-            value_type=schema.Dict(
-                key_type=schema.TextLine(), value_type=schema.Field(required=False)
-            ),
-            readonly=True,
-            required=False,
-            **kw,
-        )
-
-
 class Passages(schema.Dict):
     """Texts written by hand, by the key of their part; null restores the generated one."""
 

@@ -34,6 +34,7 @@ from kpss.addon.minutes.rules.gathered import Vote
 from kpss.addon.minutes.wording import said
 from kpss.addon.process.sections import process_of
 from kpss.addon.tasks.finding import tasks_with
+from kpss.addon.tasks.interfaces import IImposer
 from plone import api
 from typing import Any
 
@@ -141,11 +142,13 @@ def _item(sheet: Sheet, names: Mapping[str, str], item) -> Item:
     uid, records = item.UID(), votes_of(item)
     votes = list(records.votes.values())
     resolutions = list(_resolutions(votes, item.subject_uid))
-    public = bool(process_of(item).public_tasks)
+    told = bool(process_of(item).public_tasks)
     tasks = [
         one
         for each in resolutions
-        for one in _tasks(item, each.UID(), names, public=public)
+        for one in _tasks(
+            item, each.UID(), names, public=told and IImposer(each).is_public
+        )
     ]
     return Item(
         uid,
@@ -163,12 +166,14 @@ def _item(sheet: Sheet, names: Mapping[str, str], item) -> Item:
             for member, kept in records.interests.items()
         ],
         votes=[_vote(sheet, one) for one in votes],
-        resolutions=[
-            Resolved(one.number, one.verb, one.text or one.title, one.public_text)
-            for one in resolutions
-        ],
-        tasks=tasks + _tasks(item, uid, names),
+        resolutions=[_resolved(one) for one in resolutions],
+        tasks=tasks,
     )
+
+
+def _resolved(one) -> Resolved:
+    text, public = one.text or one.title, one.public_text or one.title
+    return Resolved(one.number, one.verb, text, public)
 
 
 def _member(sheet: Sheet, member: str | None) -> str:

@@ -18,7 +18,7 @@ from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.who import body_of
 from kpss.addon.minutes.rules.anonymising import normal
 from kpss.addon.minutes.rules.anonymising import Setting
-from kpss.addon.minutes.rules.mentions import People
+from kpss.addon.minutes.rules.looked_for import People
 from kpss.addon.minutes.rules.people import Known
 from kpss.addon.minutes.rules.people import known
 from kpss.addon.minutes.rules.people import named_in

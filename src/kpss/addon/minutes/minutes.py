@@ -1,10 +1,10 @@
 """``kpss.Minutes``: what was dealt with and decided, for the body and for the public."""
 
 from kpss.addon.fields import Name
+from kpss.addon.fields import Rows
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssContent
 from kpss.addon.minutes.fields import Passages
-from kpss.addon.minutes.fields import Rows
 from kpss.addon.minutes.rules import building
 from kpss.addon.minutes.rules.building import Part
 from plone.autoform import directives

@@ -9,7 +9,6 @@ from kpss.addon.meetings.papers.meeting_paper import facts_of
 from kpss.addon.minutes.making import is_frozen
 from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.minutes import parts_of
-from kpss.addon.minutes.permissions import INSIDE
 from kpss.addon.minutes.reading import Reading
 from kpss.addon.minutes.rules.anonymising import full_text
 from kpss.addon.minutes.rules.states import PUBLISHED
@@ -22,7 +21,6 @@ from kpss.addon.printing.paper import paragraphs
 from kpss.addon.printing.paper import plain
 from kpss.addon.printing.paper import table
 from kpss.addon.printing.word.kinds import MINUTES
-from plone import api
 
 
 FULL, FOR_PUBLIC = _("full version, not public"), _("public version")
@@ -30,10 +28,6 @@ VERIFIERS_HEAD = (_("Who verifies"), _("Name and surname"), _("Signature"))
 VERIFIERS_CAPTION = _("Verification of the minutes")
 SHARES = (8, 10, 8)
 SIGNED_HERE = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"
-
-
-def sees_all(minutes) -> bool:
-    return bool(api.user.has_permission(INSIDE, obj=minutes))
 
 
 class MinutesPaper(OfficePaper):

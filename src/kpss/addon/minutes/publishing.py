@@ -3,7 +3,9 @@
 from AccessControl import Unauthorized
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from kpss.addon.approval.memo import once
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.i18n import _
@@ -27,6 +29,7 @@ from kpss.addon.minutes.texts import MARKS
 from kpss.addon.minutes.texts import REASONS
 from kpss.addon.minutes.verifying import standing_of
 from kpss.addon.minutes.wording import said
+from kpss.addon.process.uids import uid_of
 
 
 #: Parts whose public text is made anew of the records, also when they were edited.
@@ -44,8 +47,14 @@ class PublicPart:
     wrong: tuple[Found, ...] = ()
 
 
+def public_version(minutes) -> "PublicVersion":
+    """What would be published today; worked out once a request."""
+    key = "public version", uid_of(minutes), date.today()
+    return once(key, lambda: PublicVersion(minutes))
+
+
 class PublicVersion:
-    """What would be published now; worked out once."""
+    """What would be published; asks of the minutes as they are."""
 
     def __init__(self, minutes):
         self.minutes = minutes
@@ -123,7 +132,7 @@ def reasons_against(minutes, transition: str) -> list[Refusal]:
 
 
 def _forbidden(minutes) -> Iterator[Refusal]:
-    wrong = PublicVersion(minutes).wrong
+    wrong = public_version(minutes).wrong
     if wrong:
         yield Refusal(
             "",

@@ -20,7 +20,7 @@ from kpss.addon.minutes.making import is_frozen
 from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.making import minutes_of
 from kpss.addon.minutes.minutes import wording_of
-from kpss.addon.minutes.publishing import PublicVersion
+from kpss.addon.minutes.publishing import public_version
 from kpss.addon.minutes.rules import states
 from kpss.addon.notices.rules.telling import is_news
 from kpss.addon.notices.rules.telling import MINUTES_PUBLISHED
@@ -56,7 +56,7 @@ def moved_on(minutes, event) -> None:
         minutes.checksum = wording_of(minutes)
         notify(MinutesFrozen(minutes))
     elif name == states.PUBLISH:
-        minutes.public_parts = PublicVersion(minutes).kept()
+        minutes.public_parts = public_version(minutes).kept()
     elif name == states.HIDE:
         minutes.public_parts = None
     minutes.reindexObject()

@@ -3,9 +3,10 @@
 from AccessControl import Unauthorized
 from collections.abc import Iterator
 from datetime import date
+from kpss.addon.approval.memo import once
 from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusal
-from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.approval.working_days import HOLIDAYS
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.peoplepages.own import own_fact
@@ -17,6 +18,7 @@ from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import holders_on
 from kpss.addon.meetings.who import may_record
 from kpss.addon.meetings.who import rules_of
+from kpss.addon.meetings.who import stints_of
 from kpss.addon.minutes.history import acts_of
 from kpss.addon.minutes.history import Entry
 from kpss.addon.minutes.history import write
@@ -29,7 +31,9 @@ from kpss.addon.minutes.rules.states import VERIFICATION
 from kpss.addon.minutes.rules.verification import Holder
 from kpss.addon.minutes.rules.verification import Need
 from kpss.addon.minutes.rules.verification import Standing
+from kpss.addon.minutes.words import checked_words
 from kpss.addon.process.sections import process_of
+from kpss.addon.process.uids import uid_of
 from zope.i18nmessageid import Message
 
 
@@ -54,6 +58,10 @@ WHY_NOT: dict[str, Message] = {
 
 def needs_of(minutes) -> list[Need]:
     """Whom the rules of the day of the meeting and the meeting itself name."""
+    return once(("needs", uid_of(minutes), date.today()), lambda: _needs_of(minutes))
+
+
+def _needs_of(minutes) -> list[Need]:
     meeting = meeting_of(minutes)
     functions = rules_of(meeting).minutes_verifiers
     on = day_of(meeting) or date.today()
@@ -63,7 +71,13 @@ def needs_of(minutes) -> list[Need]:
 
 
 def standing_of(minutes) -> Standing:
-    return rules.standing(needs_of(minutes), acts_of(minutes), wording_of(minutes))
+    key = "standing", uid_of(minutes), date.today()
+    return once(
+        key,
+        lambda: rules.standing(
+            needs_of(minutes), acts_of(minutes), wording_of(minutes)
+        ),
+    )
 
 
 def deadline_of(minutes) -> date | None:
@@ -73,7 +87,7 @@ def deadline_of(minutes) -> date | None:
     if on is None:
         return None
     return rules.deadline(
-        on, settings.minutes_days, settings.minutes_days_kind, holidays_near(on)
+        on, settings.minutes_days, settings.minutes_days_kind, HOLIDAYS
     )
 
 
@@ -114,7 +128,9 @@ def raise_objection(minutes, text: str | None, *, seen: str | None = None) -> in
     _while_verified(minutes)
     if not may_object(minutes):
         raise Unauthorized()
-    said = _text(text, "text", _("Say what is not right in the minutes."))
+    said = checked_words(
+        text, "text", _("Say what is not right in the minutes."), longest=LONGEST
+    )
     number = len(standing_of(minutes).objections) + 1
     _act(
         minutes,
@@ -139,7 +155,9 @@ def settle_objection(minutes, number: int, text: str | None) -> None:
             _("There is no open objection ${number}.", mapping={"number": number}),
             "unknown_objection",
         )
-    said = _text(text, "text", _("Say how the objection was settled."))
+    said = checked_words(
+        text, "text", _("Say how the objection was settled."), longest=LONGEST
+    )
     _act(minutes, rules.RESOLVED, said, number=number)
     freeze_complete(minutes)
 
@@ -182,13 +200,7 @@ def _holders(process, function: str, on: date) -> Iterator[Holder]:
     with_powers = holders_on(process, function, on)
     for person in with_powers:
         yield Holder(person)
-    book = ledger()
-    without = {
-        stint.person
-        for uid in book.structure(process.UID()).bodies
-        for stint in book.stints_in(uid)
-        if stint.function == function and stint.rule is None and stint.span.holds(on)
-    }
+    without = {one.person for one in stints_of(process, function) if one.span.holds(on)}
     for person in sorted(without - set(with_powers)):
         yield Holder(person, powers=False)
 
@@ -219,22 +231,6 @@ def _seen(minutes, seen: str | None) -> str:
     if seen is not None and seen != wording:
         raise Outdated(minutes)
     return wording
-
-
-def _text(text: str | None, field: str, missing: Message) -> str:
-    said = (text or "").strip()
-    if not said:
-        raise Refusal(field, missing, "no_text")
-    if len(said) > LONGEST:
-        raise Refusal(
-            field,
-            _(
-                "The text has ${length} characters; at most ${maximum} are allowed.",
-                mapping={"length": len(said), "maximum": LONGEST},
-            ),
-            "too_long",
-        )
-    return said
 
 
 def _act(minutes, kind: str, text: str | None = None, **more) -> None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from kpss.addon.notices.letters import daily_message
 from kpss.addon.notices.letters import message
-from kpss.addon.notices.official import tell_writer
+from kpss.addon.notices.official import move
 from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.outbox import Outbox
 from kpss.addon.notices.outbox import outbox
@@ -137,9 +137,7 @@ def _send(box: Outbox, keys: list[str], now: datetime) -> int:
             made = message(group[0]) if len(group) == 1 else daily_message(group)
             whole.append(made)
         for letter in group:
-            letter.state, letter.done, letter.error = SENT, now, None
-            box.close(letter)
-            tell_writer(letter)
+            move(box, letter, SENT, done=now)
         claimed.extend(group)
 
     fault = _claimed(claim)
@@ -172,19 +170,14 @@ def hand_over(whole: EmailMessage, to: str) -> None:
 
 def _put_off(box: Outbox, keys: Iterable[str], error: Exception, now: datetime) -> None:
     for key in keys:
-        letter = box.over.pop(key, None) or box.waiting.pop(key, None)
+        letter = box.over.get(key) or box.waiting.get(key)
         if letter is None:
             continue
-        # It goes back among those that wait
-        box.waiting[key] = letter
-        letter.state, letter.done = WAITING, None
         letter.tries += 1
-        letter.error = f"{type(error).__name__}: {error}"[:500]
-        letter.not_before = next_try(letter.tries, letter.written, now)
-        if letter.not_before is None:
-            letter.state = FAILED
-            box.close(letter)
-        tell_writer(letter)
+        again = next_try(letter.tries, letter.written, now)
+        said = f"{type(error).__name__}: {error}"[:500]
+        state = FAILED if again is None else WAITING
+        move(box, letter, state, error=said, not_before=again)
 
 
 def _clear(box: Outbox, now: datetime) -> None:
@@ -194,6 +187,14 @@ def _clear(box: Outbox, now: datetime) -> None:
             del box.over[key]
     for letter in list(box.waiting.values()):
         if not is_news(letter.written.date(), now.date()):
-            letter.state, letter.error = FAILED, "too old"
-            box.close(letter)
-            tell_writer(letter)
+            move(box, letter, FAILED, error="too old")
+
+
+def send_again(box: Outbox) -> None:
+    """Letters that were given up, or wait after a failure, are due at once."""
+    for letter in box.letters():
+        if letter.state == FAILED:
+            letter.tries, letter.written = 0, datetime.now().astimezone()
+            move(box, letter, WAITING)
+        elif letter.state == WAITING and letter.not_before is not None:
+            move(box, letter, WAITING, error=letter.error)

@@ -3,7 +3,9 @@
 So a secret that is kept nowhere is put into the text only when the letter goes.
 """
 
+from datetime import datetime
 from kpss.addon.notices.outbox import Letter
+from kpss.addon.notices.outbox import Outbox
 from zope.component import queryUtility
 from zope.interface import Interface
 
@@ -23,8 +25,19 @@ def whole_text(letter: Letter) -> str:
     return letter.text if writer is None else writer.whole_text(letter)
 
 
-def tell_writer(letter: Letter) -> None:
-    """Whoever had the letter written hears what has become of it."""
+def move(
+    box: Outbox,
+    letter: Letter,
+    state: str,
+    *,
+    error: str | None = None,
+    done: datetime | None = None,
+    not_before: datetime | None = None,
+) -> None:
+    """The letter is in this state now; whoever had it written hears of it."""
+    letter.state, letter.error = state, error
+    letter.done, letter.not_before = done, not_before
+    box.keep(letter)
     writer = _writer(letter)
     if writer is not None:
         writer.told(letter)

@@ -77,17 +77,11 @@ class Outbox(Persistent):
         self.waiting[letter.key] = letter
         return letter
 
-    def close(self, letter: Letter) -> None:
-        """It was sent, or is given up."""
-        del self.waiting[letter.key]
-        self.over[letter.key] = letter
-
-    def reopen(self, letter: Letter) -> None:
-        """A letter that was given up is tried anew."""
-        del self.over[letter.key]
-        letter.state, letter.tries, letter.not_before = WAITING, 0, None
-        letter.written = datetime.now().astimezone()
-        self.waiting[letter.key] = letter
+    def keep(self, letter: Letter) -> None:
+        """Among those that wait or those that are over, by its state."""
+        waits = letter.state == WAITING
+        (self.over if waits else self.waiting).pop(letter.key, None)
+        (self.waiting if waits else self.over)[letter.key] = letter
 
     def letters(self) -> list[Letter]:
         """All that are kept, newest first."""

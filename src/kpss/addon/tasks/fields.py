@@ -3,6 +3,7 @@
 from Acquisition import aq_base
 from kpss.addon.bodies.membership.fields import InProcess
 from kpss.addon.fields import Refused
+from kpss.addon.fields import Rows
 from kpss.addon.i18n import _
 from kpss.addon.tasks.finding import imposer_of
 from kpss.addon.tasks.finding import needs_of
@@ -76,18 +77,8 @@ class DependsOn(schema.List):
             )
 
 
-class Notes(schema.List):
+class Notes(Rows):
     """Short notes, each with when, who, what and the percent; only added."""
-
-    def __init__(self, **kw):
-        super().__init__(
-            value_type=schema.Dict(
-                key_type=schema.TextLine(), value_type=schema.Field(required=False)
-            ),
-            readonly=True,
-            required=False,
-            **kw,
-        )
 
 
 def own_id(context) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from kpss.addon.approval.indexed import indexed
+from kpss.addon.approval.indexed import object_by_uid
 from kpss.addon.process.sections import process_of
 from kpss.addon.tasks.interfaces import IImposes
 
@@ -26,13 +27,10 @@ def needs_of(context, task_id: str) -> tuple[str, ...]:
 def imposer_of(context, uid: str | None):
     """What has this UID in the process of ``context`` and may impose; or None."""
     process = process_of(context)
-    if not uid or process is None:
+    if process is None:
         return None
-    for brain in indexed(path="/".join(process.getPhysicalPath()), UID=uid):
-        obj = brain._unrestrictedGetObject()
-        if IImposes.providedBy(obj):
-            return obj
-    return None
+    obj = object_by_uid(uid, path="/".join(process.getPhysicalPath()))
+    return obj if IImposes.providedBy(obj) else None
 
 
 def tasks_with(context, **query) -> list:

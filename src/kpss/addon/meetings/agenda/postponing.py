@@ -1,5 +1,6 @@
 """What a meeting postponed comes to the next one."""
 
+from kpss.addon.approval.indexed import object_by_uid
 from kpss.addon.meetings.agenda.adding import add_item
 from kpss.addon.meetings.agenda.earlier import earlier_meetings
 from kpss.addon.meetings.agenda.earlier import is_next_planned
@@ -62,9 +63,6 @@ def pass_on_postponed(event) -> None:
 
 def let_go(item, event=None) -> None:
     """Subscriber: when what was taken over is deleted, the postponed item waits again."""
-    if not item.postponed_from:
-        return
-    for earlier in earlier_meetings(item.aq_parent):
-        for one in items_of(earlier):
-            if one.postponed_to == uid_of(item):
-                one.postponed_to = None
+    origin = object_by_uid(item.postponed_from, portal_type="kpss.AgendaItem")
+    if origin is not None and origin.postponed_to == uid_of(item):
+        origin.postponed_to = None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from kpss.addon.approval.refusals import Refusal
-from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.approval.working_days import HOLIDAYS
 from kpss.addon.bodies.peoplepages.own import own_fact
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
@@ -18,6 +18,8 @@ from kpss.addon.meetings.agenda.ordering import put_last
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules import agenda as rules
+from kpss.addon.meetings.rules.notice import latest_day
+from kpss.addon.meetings.rules.notice import Limit
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.times import local
@@ -38,13 +40,8 @@ def until_of(meeting) -> date | None:
     on, settings = day_of(meeting), rules_of(meeting)
     if on is None:
         return None
-    return rules.proposals_until(
-        on,
-        settings.proposals_days,
-        settings.proposals_days_kind,
-        # Days of the year before are reached too
-        holidays_near(on.replace(year=on.year - 1, day=1)),
-    )
+    limit = Limit(settings.proposals_days, settings.proposals_days_kind)
+    return latest_day(limit, on, HOLIDAYS)
 
 
 def why_not(meeting) -> Refusal | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from kpss.addon.meetings.convening.roster import items_on
+from kpss.addon.meetings.convening.roster import seat_of
 from kpss.addon.meetings.rules.presence import Seat
 from typing import Any
 
@@ -27,17 +28,8 @@ def lines_of(meeting) -> list[RosterLine]:
 
 
 def _line(item: Mapping[str, Any]) -> RosterLine:
-    seat = Seat(
-        member=item["member"],
-        person=item.get("person") or "",
-        kind=item["kind"],
-        voting=bool(item["voting"]),
-        party=item.get("party"),
-        organisation=item.get("organisation") or None,
-        substitute_of=item.get("substitute_of"),
-    )
     return RosterLine(
-        seat=seat,
+        seat=seat_of(item),
         name=item.get("name") or "",
         party_title=item.get("party_title") or "",
         functions=tuple(item.get("function_titles") or ()),

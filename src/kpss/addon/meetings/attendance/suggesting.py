@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.rules.presence import MEMBER
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
 from kpss.addon.meetings.rules.stays import ABSENT
 from kpss.addon.meetings.rules.stays import EXCUSED
@@ -42,13 +43,30 @@ def by_replies(sheet: Sheet) -> list[Change]:
     return found
 
 
-def the_rest(sheet: Sheet, status: str = ABSENT) -> list[Change]:
-    """Members who are not recorded yet, all in one way."""
+def the_rest(sheet: Sheet) -> list[Change]:
+    """Members who are not recorded yet: they did not come."""
     return [
-        Change(line.member, {"status": status})
+        Change(line.member, {"status": ABSENT})
         for line in _unmarked(sheet)
-        if line.seat.kind == "member"
+        if line.seat.kind == MEMBER
     ]
+
+
+def all_present(sheet: Sheet) -> list[Change]:
+    """Who is not recorded yet as they answered; members who did not answer came.
+
+    Not a member in whose place a substitute came, or who gave the vote to another.
+    """
+    answered = by_replies(sheet)
+    known = {one.member for one in answered}
+    known |= set(sheet.presence(None).whom.values())
+    known |= {member for member, mark in sheet.marks.items() if mark.proxy}
+    came = [
+        Change(line.member, {"status": PRESENT})
+        for line in _unmarked(sheet)
+        if line.seat.kind == MEMBER and line.member not in known
+    ]
+    return [*answered, *came]
 
 
 def _unmarked(sheet: Sheet):

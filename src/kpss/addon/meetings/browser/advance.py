@@ -7,8 +7,7 @@ from kpss.addon.meetings.progress import advance
 from kpss.addon.meetings.progress import asks
 from kpss.addon.meetings.progress import may
 from kpss.addon.meetings.progress import refusals
-from kpss.addon.meetings.rules.progress import ADJOURN
-from kpss.addon.meetings.rules.progress import ENTER
+from kpss.addon.meetings.rules.progress import ELSEWHERE
 from kpss.addon.meetings.rules.progress import STEPS
 from kpss.addon.meetings.texts import ACTION_TITLES
 from kpss.addon.process.forms.form import Field
@@ -35,7 +34,7 @@ class Advance(RefusableForm):
 
     def __call__(self):
         name = self.request.form.get("transition")
-        if name not in STEPS or name in (ADJOURN, ENTER):
+        if name not in STEPS or name in ELSEWHERE:
             raise NotFound(name)
         self.transition: str = name
         if not may(self.context, name):

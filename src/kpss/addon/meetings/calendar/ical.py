@@ -64,13 +64,16 @@ def feed(entries: Sequence[Entry], name: str) -> str:
     return _filled(made, (_event(one) for one in entries), entries)
 
 
-def invitation(entry: Entry, organizer: Address, attendee: Address) -> str:
-    """One meeting for one person: a request, or its cancellation.
+def invitation(entry: Entry, method: str, organizer: Address, attendee: Address) -> str:
+    """One meeting for one person: REQUEST or CANCEL.
 
     No answer is asked for by mail: answers are given behind the signed link.
     """
-    made = _calendar(CANCEL if entry.cancelled else REQUEST)
+    made = _calendar(method)
     event = _event(entry)
+    if method == CANCEL and not entry.cancelled:
+        # Only the attendee is taken off (RFC 5546, 3.2.5)
+        del event["STATUS"]
     event.add("organizer", _address(organizer))
     person = _address(attendee)
     person.params["ROLE"] = vText("REQ-PARTICIPANT")

@@ -11,17 +11,19 @@ from typing import Any
 
 
 def sequence_of(meeting) -> int:
-    return (records_of(meeting).calendar or {}).get("sequence", 0)
+    """The number for the meeting as it is, whether or not the change was noted yet.
+
+    Indexes ask it in the middle of a change.
+    """
+    kept = records_of(meeting).calendar
+    return 0 if kept is None else kept["sequence"] + (kept["shown"] != _shown(meeting))
 
 
 def note_change(meeting, event=None) -> None:
     """Subscriber: when something changed that calendars show, the number grows."""
     records, shown = records_of(meeting), _shown(meeting)
-    kept = records.calendar
-    if kept is None:
-        records.calendar = {"sequence": 0, "shown": shown}
-    elif kept["shown"] != shown:
-        records.calendar = {"sequence": kept["sequence"] + 1, "shown": shown}
+    if records.calendar is None or records.calendar["shown"] != shown:
+        records.calendar = {"sequence": sequence_of(meeting), "shown": shown}
 
 
 def raise_above(meeting, told: int | None) -> int:

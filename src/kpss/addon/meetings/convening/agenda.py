@@ -133,6 +133,7 @@ def as_told(meeting) -> dict[str, Any]:
             {
                 "uid": one.uid,
                 "title": one.title,
+                "public": one.public,
                 "papers": [asdict(paper) for paper in one.papers],
             }
             for one in lines_of(meeting)

@@ -1,8 +1,9 @@
 """Whether a meeting may be convened, said before the click and by the guard."""
 
 from functools import cached_property
+from kpss.addon.approval.memo import once
 from kpss.addon.approval.refusals import Refusal
-from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.approval.working_days import HOLIDAYS
 from kpss.addon.i18n import _
 from kpss.addon.meetings.convening.agenda import is_business
 from kpss.addon.meetings.convening.agenda import lines_of
@@ -20,9 +21,9 @@ from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.times import local
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.who import rules_of
+from kpss.addon.process.uids import uid_of
 from zope.component import adapter
 from zope.interface import implementer
-import datetime
 
 
 #: Said by ``rules.progress`` already.
@@ -66,10 +67,7 @@ class Convening:
 
     @cached_property
     def findings(self) -> list[Finding]:
-        present = now()
-        day = self.plan.start.date() if self.plan.start else present.date()
-        days_off = holidays_near(day - datetime.timedelta(days=365))
-        return notice.findings(self.plan, present, days_off)
+        return notice.findings(self.plan, now(), HOLIDAYS)
 
     @property
     def warnings(self) -> list[Finding]:
@@ -87,6 +85,11 @@ class Convening:
     @property
     def needs_reason(self) -> bool:
         return notice.needs_reason(self.plan, self.findings)
+
+
+def convening(meeting) -> Convening:
+    """Worked out once on a page and by the guards."""
+    return once(("convening", uid_of(meeting)), lambda: Convening(meeting))
 
 
 FIELDS = {notice.SHORT_NOTICE: "start"}
@@ -107,11 +110,11 @@ class ConveningRules:
     def refusals(self, transition: str) -> list[Refusal]:
         if transition != CONVENE:
             return []
-        return Convening(self.meeting).refusals
+        return convening(self.meeting).refusals
 
     def asks(self, transition: str) -> list[Refusal]:
         """Short notice as an exception is explained to those who are invited."""
-        if transition != CONVENE or not Convening(self.meeting).needs_reason:
+        if transition != CONVENE or not convening(self.meeting).needs_reason:
             return []
         message = _("The notice is shorter than the rules say: write why.")
         return [Refusal("reason", message, "reason_needed")]

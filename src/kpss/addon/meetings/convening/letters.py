@@ -22,6 +22,13 @@ from kpss.addon.meetings.convening.agenda import lines_of
 from kpss.addon.meetings.convening.recipients import Recipient
 from kpss.addon.meetings.convening.texts import difference_text
 from kpss.addon.meetings.rules.invitation_changes import Difference
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
+from kpss.addon.meetings.rules.tellings import CALLED_OFF
+from kpss.addon.meetings.rules.tellings import CANCELLATION
+from kpss.addon.meetings.rules.tellings import CHANGE
+from kpss.addon.meetings.rules.tellings import INVITATION
+from kpss.addon.meetings.rules.tellings import PAPERS
+from kpss.addon.meetings.rules.tellings import WITHDRAWAL
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.who import body_of
 from kpss.addon.notices.delivery import sender
@@ -29,9 +36,6 @@ from kpss.addon.process.sections import process_of
 from typing import Any
 from zope.i18nmessageid import Message
 
-
-INVITATION, CHANGE = "invitation", "change"
-PAPERS, CANCELLATION = "papers", "cancellation"
 
 #: Stands for the token in a letter that has not gone.
 TOKEN = "{token}"
@@ -42,6 +46,7 @@ SUBJECTS = {
     CHANGE: _("mail_change", default="Change: ${title} – ${body}"),
     PAPERS: _("mail_papers", default="New papers: ${title} – ${body}"),
     CANCELLATION: _("mail_cancellation", default="Cancelled: ${title} – ${body}"),
+    WITHDRAWAL: _("mail_withdrawal", default="Without you: ${title} – ${body}"),
 }
 #: The title, which has the town's word for a meeting, stands among the facts below.
 OPENINGS = {
@@ -49,17 +54,22 @@ OPENINGS = {
     CHANGE: _("what we invited you to has changed (${body}):"),
     PAPERS: _("there are new papers to your invitation (${body}):"),
     CANCELLATION: _("the invitation is off, we will not meet (${body})."),
+    WITHDRAWAL: _(
+        "you are no longer among those who are invited (${body}); you need not come."
+    ),
 }
 
 
 @dataclass(frozen=True)
 class Sending:
-    """What is sent to everybody. ``changes``: since it was told last. ``reason``: given
-    by whoever cancels or convenes at short notice, empty where none was."""
+    """What is sent to everybody. ``changes``: since it was told last, ``public`` of them
+    those of public items and papers. ``reason``: given by whoever cancels or convenes at
+    short notice, empty where none was."""
 
     what: str
     sequence: int
     changes: Sequence[Difference] = ()
+    public: Sequence[Difference] = ()
     reason: str = ""
 
 
@@ -92,24 +102,26 @@ class Writer:
         what = self.sending.what
         yield said(_("Good day,"))
         yield said(self._named(OPENINGS[what]))
-        if self.sending.changes and what != CANCELLATION:
-            yield "\n".join(f"- {difference_text(c, said)}" for c in self._told(one))
+        changes = self._told(one)
+        if changes:
+            yield "\n".join(f"- {difference_text(c, said)}" for c in changes)
         if self.sending.reason:
             yield said(_("Reason: ${why}", mapping={"why": self.sending.reason}))
         yield "\n".join(self._facts(said))
-        if what != CANCELLATION:
+        if what not in CALLED_OFF:
             yield from self._business(one, said)
         yield self.process.municipality or self.process.title
 
-    def _told(self, one: Recipient) -> list[Difference]:
+    def _told(self, one: Recipient) -> Sequence[Difference]:
         """Changes of internal items are no business of who gets the public ones."""
-        if one.everything:
-            return list(self.sending.changes)
-        return [c for c in self.sending.changes if c.code in ("start", "end", "place")]
+        return self.sending.changes if one.everything else self.sending.public
 
     def _facts(self, said) -> Iterator[str]:
         meeting = self.meeting
         yield meeting.title
+        if self.sending.what == WITHDRAWAL:
+            # Where and when is for those who come
+            return
         when = {"when": said(span(meeting.start, meeting.end))}
         yield said(_("When: ${when}", mapping=when))
         if meeting.place:
@@ -127,28 +139,37 @@ class Writer:
             yield "\n".join(agenda)
         if self.meeting.note:
             yield self.meeting.note
-        yield said(
-            _(
-                "Open the papers and answer whether you will come at this address. It is "
-                "yours alone, do not pass it on; it works until the end of the day of "
-                "the meeting, and your answer can be changed until the meeting begins:"
-            )
-        )
+        yield said(self._asked())
         yield f"{self.meeting.absolute_url()}/{PAGE}/{TOKEN}"
         yield said(_("The attached file puts the meeting into your calendar."))
 
+    def _asked(self) -> Message:
+        if self.meeting.kind == PER_ROLLAM:
+            return _(
+                "Open the papers and vote at this address. It is yours alone, do not pass "
+                "it on; until the deadline you can change your vote:"
+            )
+        return _(
+            "Open the papers and answer whether you will come at this address. It is "
+            "yours alone, do not pass it on; it works until the end of the day of "
+            "the meeting, and your answer can be changed until the meeting begins:"
+        )
+
     def _attachment(self, one: Recipient, said) -> dict[str, Any]:
-        cancelled = self.sending.what == CANCELLATION
+        leaves = self.sending.what == WITHDRAWAL
+        method = CANCEL if leaves or self.entry.cancelled else REQUEST
+        place = "" if leaves else self.entry.location
         name = self.process.municipality or self.process.title
         text = invitation(
-            replace(self.entry, modified=now()),
+            replace(self.entry, modified=now(), location=place),
+            method,
             Address(sender() or "", name),
             Address(one.to, one.name),
         )
         return {
             "name": said(_("invitation.ics")),
             "subtype": "calendar",
-            "params": {"method": CANCEL if cancelled else REQUEST},
+            "params": {"method": method},
             "text": text,
         }
 

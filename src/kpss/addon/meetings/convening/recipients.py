@@ -6,7 +6,9 @@ shown of them is judged by whoever shows it.
 """
 
 from collections.abc import Container
+from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.people.vocabularies import person_by_id
@@ -15,11 +17,12 @@ from kpss.addon.meetings.convening.invited import invited_of
 from kpss.addon.meetings.convening.roster import Item
 from kpss.addon.meetings.convening.roster import items_on
 from kpss.addon.meetings.records import records_of
-from kpss.addon.meetings.rules.replies import STANDING_IN
+from kpss.addon.meetings.rules.presence import SUBSTITUTE
 from kpss.addon.notices.recipients import default_language
 from kpss.addon.notices.recipients import language_of
 from kpss.addon.process.sections import process_of
 from plone import api
+from typing import Any
 
 
 #: Where an address comes from.
@@ -46,17 +49,25 @@ class Recipient:
     everything: bool = True
 
 
-def recipients(meeting, without: Container[str] = ()) -> list[Recipient]:
-    """In the order of the roster, then invited guests; ``without`` these keys."""
+def recipients(
+    meeting,
+    items: Iterable[Item] | None = None,
+    called: Container[str] | None = None,
+) -> list[Recipient]:
+    """In the order of the roster, then invited guests.
+
+    ``items``: of another roster than that of the meeting now; ``called``: substitutes
+    who come, None: those whom members send now.
+    """
     people = people_of(meeting)
-    called = substitutes_called(meeting)
+    items = items_on(meeting) if items is None else items
+    called = substitutes_called(meeting) if called is None else called
     seated = [
         _seated(meeting, one, people.get(one["person"]))
-        for one in items_on(meeting)
-        if one["member"] not in without
-        and (one["kind"] != STANDING_IN or one["member"] in called)
+        for one in items
+        if one["kind"] != SUBSTITUTE or one["member"] in called
     ]
-    return [*seated, *(one for one in _invited(meeting) if one.key not in without)]
+    return [*seated, *_invited(meeting)]
 
 
 def recipient(meeting, key: str) -> Recipient | None:
@@ -79,9 +90,21 @@ def people_of(meeting) -> dict[str, PersonFact]:
     return {one.uid: one for one in people}
 
 
+def as_logged(one: Mapping[str, Any]) -> Recipient:
+    """Who got a letter of the log, at its address: it may be nobody's on the roster."""
+    return Recipient(
+        key=one["to"],
+        kind=one["kind"],
+        name=one["name"],
+        language=one.get("language") or default_language(),
+        to=one["address"],
+        source=one["source"],
+    )
+
+
 def _seated(meeting, item: Item, person: PersonFact | None) -> Recipient:
-    to, source = _address(meeting, person)
     user = _account(person)
+    to, source = _address(meeting, person, user)
     return Recipient(
         key=item["member"],
         kind=item["kind"],
@@ -99,13 +122,12 @@ def _account(person: PersonFact | None):
     return api.user.get(userid=person.user_id)
 
 
-def _address(meeting, person: PersonFact | None) -> tuple[str, str]:
+def _address(meeting, person: PersonFact | None, user) -> tuple[str, str]:
     """Of the office, else of the account, else the private one; empty: there is none."""
     if person is None:
         return "", ""
     if person.office_email:
         return person.office_email, OFFICE
-    user = _account(person)
     own = user.getProperty("email", None) if user is not None else None
     if own:
         return own, ACCOUNT

@@ -4,21 +4,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
-from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.approval.working_days import HOLIDAYS
 from kpss.addon.bodies.peoplepages.own import own_fact
 from kpss.addon.meetings.convening.invited import invited_of
 from kpss.addon.meetings.convening.recipients import recipient
 from kpss.addon.meetings.convening.roster import Item
 from kpss.addon.meetings.convening.roster import items_on
-from kpss.addon.meetings.convening.roster import seats_of
+from kpss.addon.meetings.convening.roster import seat_of
 from kpss.addon.meetings.convening.sending import send_invitation
 from kpss.addon.meetings.convening.texts import flaw_text
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules import replies as rules
+from kpss.addon.meetings.rules.presence import GUEST
+from kpss.addon.meetings.rules.presence import Seat
+from kpss.addon.meetings.rules.presence import SUBSTITUTE
 from kpss.addon.meetings.rules.replies import Forecast
+from kpss.addon.meetings.rules.replies import Refused
 from kpss.addon.meetings.rules.replies import Reply
-from kpss.addon.meetings.rules.replies import Seat
 from kpss.addon.meetings.times import local
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.who import rules_of
@@ -34,7 +37,6 @@ class Answer:
     """What somebody answered; ``late``: an apology after the day in the rules."""
 
     reply: Reply
-    at: str
     by: str
     late: bool
 
@@ -52,7 +54,8 @@ class Answers:
 
     @cached_property
     def seats(self) -> dict[str, Seat]:
-        return seats_of(self.items)
+        """By member, in the order of the roster."""
+        return {one["member"]: seat_of(one) for one in self.items}
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -71,6 +74,11 @@ class Answers:
         return start is None or rules.begun(start, now(), state_of(self.meeting))
 
     @property
+    def closed(self) -> Refusal | None:
+        """Why nobody answers any more."""
+        return refusal_of(rules.CLOSED) if self.over else None
+
+    @property
     def online(self) -> bool:
         return bool(self.meeting.online_link)
 
@@ -84,10 +92,10 @@ class Answers:
             one
             for one in self.seats.values()
             if one.member != key
-            and one.kind != rules.GUEST
+            and one.kind != GUEST
             and one.substitute_of in (None, key)
         ]
-        fitting.sort(key=lambda one: one.kind != rules.STANDING_IN)
+        fitting.sort(key=lambda one: one.kind != SUBSTITUTE)
         return [(one.member, self.names[one.member]) for one in fitting]
 
     def of(self, key: str) -> Answer | None:
@@ -100,11 +108,12 @@ class Answers:
             kept.get("substitute"),
             kept.get("name") or "",
         )
-        return Answer(reply, kept["at"], kept["by"], bool(kept.get("late")))
+        return Answer(reply, kept["by"], bool(kept.get("late")))
 
     def given(self) -> dict[str, Reply]:
         return {key: self.of(key).reply for key in self.records.replies}
 
+    @cached_property
     def forecast(self) -> Forecast:
         """Of voting members, by the rules of the body on the day of the meeting."""
         return rules.forecast(
@@ -112,6 +121,7 @@ class Answers:
             self.given(),
             self.rules.quorum,
             substitutes=self.rules.substitutes,
+            votes_per_organisation=self.rules.votes_per_organisation,
         )
 
     def own_key(self) -> str | None:
@@ -138,7 +148,7 @@ def record_reply(meeting, key: str, reply: Reply, by: str) -> None:
         begun=answers.over,
     )
     if flaw is not None:
-        raise Refusals([Refusal(flaw.name, flaw_text(flaw), flaw.code, flaw.params)])
+        raise Refusals([refusal_of(flaw)])
     records_of(meeting).put(
         "replies",
         key,
@@ -159,8 +169,15 @@ def record_reply(meeting, key: str, reply: Reply, by: str) -> None:
 
 
 def withdraw_reply(meeting, key: str) -> None:
-    """As if nothing had been answered."""
+    """As if nothing had been answered. Raises Refusals after the beginning."""
+    closed = Answers(meeting).closed
+    if closed is not None:
+        raise Refusals([closed])
     records_of(meeting).drop("replies", key)
+
+
+def refusal_of(flaw: Refused) -> Refusal:
+    return Refusal(flaw.name, flaw_text(flaw), flaw.code, flaw.params)
 
 
 def _is_late(answers: Answers, reply: Reply) -> bool:
@@ -171,5 +188,5 @@ def _is_late(answers: Answers, reply: Reply) -> bool:
         day,
         answers.rules.apology_days,
         answers.rules.apology_days_kind,
-        holidays_near(today),
+        HOLIDAYS,
     )

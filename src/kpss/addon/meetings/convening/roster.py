@@ -5,19 +5,21 @@ on it. A person is known by the UID of a membership; when it becomes another one
 recorded of the person goes along.
 """
 
+from kpss.addon.approval.memo import once
 from kpss.addon.bodies.roster.roster import Roster
 from kpss.addon.bodies.roster.snapshot import snapshot
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import MeetingRecords
 from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.progress import PLANNED
-from kpss.addon.meetings.rules.replies import Seat
 from kpss.addon.meetings.rules.roster_changes import Change
 from kpss.addon.meetings.rules.roster_changes import changes
 from kpss.addon.meetings.rules.roster_changes import moved_keys
 from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.who import body_of
+from kpss.addon.process.uids import uid_of
 from typing import Any
 
 
@@ -32,7 +34,8 @@ class Frozen(Exception):
 
 def present_roster(meeting) -> dict[str, Any]:
     """What the roster of the day of the meeting is now; unrestricted."""
-    return snapshot(Roster(body_of(meeting), day_of(meeting)))
+    body, on = body_of(meeting), day_of(meeting)
+    return once(("roster", uid_of(body), on), lambda: snapshot(Roster(body, on)))
 
 
 def items_on(meeting) -> list[Item]:
@@ -45,14 +48,24 @@ def items_on(meeting) -> list[Item]:
     return records_of(meeting).snapshot["items"]
 
 
-def seats_of(items: list[Item]) -> dict[str, Seat]:
-    """By member, in the order of the roster."""
-    return {
-        one["member"]: Seat(
-            one["member"], one["kind"], one["voting"], one.get("substitute_of")
-        )
-        for one in items
-    }
+def next_items(meeting) -> list[Item]:
+    """Who will be on it when it is taken anew; once it is frozen as it is."""
+    if records_of(meeting).is_frozen:
+        return records_of(meeting).snapshot["items"]
+    return present_roster(meeting)["items"]
+
+
+def seat_of(item: Item) -> Seat:
+    """A line of the roster as the rules see it."""
+    return Seat(
+        member=item["member"],
+        person=item.get("person") or "",
+        kind=item["kind"],
+        voting=bool(item["voting"]),
+        party=item.get("party"),
+        organisation=item.get("organisation") or None,
+        substitute_of=item.get("substitute_of"),
+    )
 
 
 def take_roster(meeting) -> None:
@@ -65,26 +78,23 @@ def take_roster(meeting) -> None:
 def difference(meeting) -> list[Change]:
     """Who came, left or changed since the roster was taken; nobody once it is frozen."""
     records = records_of(meeting)
-    if records.roster is None or records.roster["frozen"]:
+    if records.roster is None or records.is_frozen:
         return []
     return changes(records.snapshot["items"], present_roster(meeting)["items"])
 
 
-def refresh_roster(meeting) -> list[Change]:
-    """Take it again and say what changed; raises Frozen after the meeting was opened."""
-    records = records_of(meeting)
+def refresh_roster(meeting) -> None:
+    """Take it again; raises Frozen after the meeting was opened."""
+    records, fresh = records_of(meeting), present_roster(meeting)
     _refuse_frozen(records)
-    found, before = difference(meeting), records.snapshot["items"]
-    fresh = present_roster(meeting)
-    _carry_over(records, moved_keys(before, fresh["items"]))
+    _carry_over(records, moved_keys(records.snapshot["items"], fresh["items"]))
     _keep(meeting, records, fresh, frozen=None)
-    return found
 
 
 def freeze_roster(meeting) -> None:
     """From now on it stays as it is, whatever is corrected later."""
     records = records_of(meeting)
-    if records.roster is not None and not records.roster["frozen"]:
+    if records.roster is not None and not records.is_frozen:
         records.roster = {**records.roster, "frozen": _moment()}
 
 
@@ -98,7 +108,7 @@ def _keep(meeting, records: MeetingRecords, taken: dict, frozen: str | None) -> 
 
 
 def _refuse_frozen(records: MeetingRecords) -> None:
-    if records.roster is not None and records.roster["frozen"]:
+    if records.is_frozen:
         raise Frozen()
 
 

@@ -10,7 +10,6 @@ from kpss.addon.meetings.convening.sending import send_to_all
 from kpss.addon.meetings.progress import WORKFLOW
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules import progress as rules
-from kpss.addon.meetings.visibility import settle
 
 
 def moved_on(meeting, event) -> None:
@@ -29,14 +28,13 @@ def moved_on(meeting, event) -> None:
 
 
 def _convened(meeting, reason: str) -> None:
-    """The roster is taken, items are seen by those who are invited, letters go."""
+    """The roster is taken, letters go."""
     records = records_of(meeting)
     # Answers to an invitation before it was cancelled
     for key in list(records.replies):
         records.drop("replies", key)
-    if records.roster is None or not records.roster["frozen"]:
+    if not records.is_frozen:
         take_roster(meeting)
-    settle(meeting)
     send_to_all(meeting, INVITATION, reason=reason)
 
 
@@ -45,7 +43,6 @@ def _opened(meeting) -> None:
     records = records_of(meeting)
     if records.roster is None:
         take_roster(meeting)
-    elif not records.roster["frozen"]:
+    elif not records.is_frozen:
         refresh_roster(meeting)
     freeze_roster(meeting)
-    settle(meeting)

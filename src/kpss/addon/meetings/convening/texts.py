@@ -34,6 +34,7 @@ SENT = {
     "change": _("sent_change", default="change"),
     "papers": _("sent_papers", default="papers added"),
     "cancellation": _("sent_cancellation", default="cancellation"),
+    "withdrawal": _("sent_withdrawal", default="invited no more"),
 }
 #: Who gets it.
 KINDS = {

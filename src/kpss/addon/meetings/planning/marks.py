@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Iterator
 from datetime import date
-from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.approval.working_days import HOLIDAYS
 from kpss.addon.bodies.registry import body_by_id
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
@@ -30,7 +30,7 @@ NAMED = 5
 
 def of_day(on: date) -> Iterator[Message]:
     """Whether people work on it."""
-    off = rules.day_off(on, holidays_near(on))
+    off = rules.day_off(on, HOLIDAYS)
     if off == rules.HOLIDAY:
         yield _("It is a public holiday.")
     elif off == rules.WEEKEND:

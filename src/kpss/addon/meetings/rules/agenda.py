@@ -4,7 +4,6 @@ Items come in their order as plain values. What a reader may not see keeps its n
 everybody speaks of the same item 3.1.
 """
 
-from collections.abc import Container
 from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,10 +25,6 @@ MOVES = (UP, DOWN, INDENT, OUTDENT)
 
 #: How an item may end; the others are no matter here.
 POSTPONED = "postponed"
-
-CALENDAR, WORKING = "calendar", "working"
-ONE_DAY = timedelta(days=1)
-SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -225,27 +220,6 @@ def standing(
     if approves_minutes and has_earlier:
         return (MINUTES_APPROVAL, TASKS_CHECK)
     return (TASKS_CHECK,)
-
-
-def proposals_until(
-    meeting: date, days: int | None, kind: str | None, holidays: Container[date]
-) -> date | None:
-    """The last day on which members may propose an item; None: no deadline is set.
-
-    ``days`` before the meeting, calendar or working ones; ``holidays``: days off that
-    are no weekend. With 0 it is the day of the meeting itself. A deadline counted
-    backwards does not move when it ends on a day off: it would only be shorter.
-    """
-    if days is None:
-        return None
-    if kind != WORKING:
-        return meeting - days * ONE_DAY
-    day = meeting
-    for _number in range(days):
-        day -= ONE_DAY
-        while day.weekday() >= SATURDAY or day in holidays:
-            day -= ONE_DAY
-    return day
 
 
 #: Why a member cannot propose an item.

@@ -24,9 +24,19 @@ def differences(before: Told, after: Told) -> list[Difference]:
     """In the order in which people want to know them.
 
     Both have FACTS (None where nothing was said) and ``items``: rows with uid, title and
-    ``papers``, which are rows with uid, title and ``changed``.
+    ``papers``, which are rows with uid, title and ``changed``; ``public`` in both.
     """
     return [*_facts(before, after), *_items(before, after)]
+
+
+def public_part(told: Told) -> Told:
+    """What somebody gets who is invited to the public items only."""
+    items = [
+        {**one, "papers": [paper for paper in one["papers"] if paper.get("public")]}
+        for one in told["items"]
+        if one.get("public")
+    ]
+    return {**told, "items": items}
 
 
 def moves_time(before: Told, after: Told) -> bool:

@@ -9,11 +9,12 @@ from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from kpss.addon.approval.rules.deadlines import ONE_DAY
+from kpss.addon.approval.rules.deadlines import SATURDAY
+from kpss.addon.approval.rules.deadlines import working_day_from
 from kpss.addon.bodies.rules.terms import term_end
 
 
-ONE_DAY = timedelta(days=1)
-SATURDAY = 5
 #: The most meetings that are planned at once.
 MOST = 60
 #: The most months between two meetings of a series.
@@ -73,7 +74,7 @@ def series(
     begin = 0 if day_of(first, 0) >= first else 1
     for number in range(begin, begin + MOST * months, months):
         wanted = day_of(first, number)
-        day = _working_day_from(wanted, holidays)
+        day = working_day_from(wanted, holidays)
         if day > last:
             break
         found.append(Planned(day, wanted, day_off(wanted, holidays)))
@@ -100,12 +101,6 @@ def weekday_of_month(month: date, weekly: Weekly) -> date:
     start = month.replace(day=1)
     ahead = (weekly.weekday - start.weekday()) % 7 + 7 * (weekly.week - 1)
     return start + ahead * ONE_DAY
-
-
-def _working_day_from(day: date, holidays: Container[date]) -> date:
-    while day_off(day, holidays):
-        day += ONE_DAY
-    return day
 
 
 def later(start: datetime, minutes: int) -> datetime:

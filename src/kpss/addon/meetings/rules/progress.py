@@ -35,6 +35,8 @@ STEPS: dict[str, tuple[tuple[str, ...], str]] = {
 }
 #: Need more than a click: a reason, or another date.
 WITH_WORDS = frozenset((ADJOURN, REOPEN_SESSION, REOPEN, CANCEL, ENTER))
+#: Made by forms of their own: they need more than a reason.
+ELSEWHERE = (ADJOURN, ENTER)
 #: Of these the reason is kept.
 WITH_REASON = frozenset((REOPEN_SESSION, REOPEN, CANCEL))
 

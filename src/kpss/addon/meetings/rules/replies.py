@@ -1,10 +1,10 @@
 """Answers to an invitation, and whether the meeting will have a quorum.
 
-An answer says what somebody means to do; attendance is recorded at the meeting.
+An answer says what somebody means to do; attendance is recorded at the meeting. Who
+will count is asked of the rules of attendance, as if all kept their word.
 """
 
 from collections.abc import Container
-from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,35 +12,21 @@ from dataclasses import field
 from datetime import date
 from datetime import datetime
 from kpss.addon.approval.rules.deadlines import days_before
-from kpss.addon.bodies.rules.shares import needed
 from kpss.addon.bodies.rules.shares import Share
+from kpss.addon.meetings.rules import presence
+from kpss.addon.meetings.rules import stays
+from kpss.addon.meetings.rules.presence import Seat
+from kpss.addon.meetings.rules.quorum import quorum_required
+from kpss.addon.meetings.rules.stays import Mark
 from typing import Any
 
 
 COMING, ONLINE = "coming", "online"
 EXCUSED, SUBSTITUTE = "excused", "substitute"
 STATES = (COMING, ONLINE, EXCUSED, SUBSTITUTE)
-#: Those who will be there.
-PRESENT = (COMING, ONLINE)
-
-MEMBER, STANDING_IN, GUEST = "member", "substitute", "guest"
 NOT_ALLOWED = "not_allowed"
 
 MAX_REASON, MAX_NAME = 500, 200
-
-
-@dataclass(frozen=True)
-class Seat:
-    """Somebody on the roster of the meeting.
-
-    ``kind``: member, substitute or guest. ``substitute_of``: key of the member for whom
-    a substitute stands in.
-    """
-
-    member: str
-    kind: str = MEMBER
-    voting: bool = True
-    substitute_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +48,10 @@ class Refused:
     params: dict[str, Any] = field(default_factory=dict)
 
 
+#: The meeting has begun.
+CLOSED = Refused("begun", "")
+
+
 def flaw(
     reply: Reply,
     seat: Seat | None,
@@ -78,7 +68,7 @@ def flaw(
     so. ``begun``: the meeting has begun; attendance is recorded then.
     """
     if begun:
-        return Refused("begun", "")
+        return CLOSED
     if reply.state not in STATES:
         return Refused("not_a_reply", "state", {"allowed": list(STATES)})
     if reply.state == ONLINE and not online:
@@ -92,7 +82,9 @@ def flaw(
 
 def may_send_substitute(seat: Seat | None, substitutes: str | None) -> bool:
     """Members may, unless the rules forbid it; guests come themselves or not."""
-    return seat is not None and seat.kind == MEMBER and substitutes != NOT_ALLOWED
+    return (
+        seat is not None and seat.kind == presence.MEMBER and substitutes != NOT_ALLOWED
+    )
 
 
 def _substitute_flaw(
@@ -109,9 +101,10 @@ def _substitute_flaw(
         return Refused("too_long", "name", {"maximum": MAX_NAME})
     if reply.substitute:
         other = roster.get(reply.substitute)
-        if other is None or other.member == seat.member or other.kind == GUEST:
+        if other is None or other.member == seat.member or other.kind == presence.GUEST:
             return Refused("not_a_substitute", "substitute")
-        if other.kind == STANDING_IN and other.substitute_of not in (None, seat.member):
+        own = other.substitute_of in (None, seat.member)
+        if other.kind == presence.SUBSTITUTE and not own:
             return Refused("substitute_of_another", "substitute")
     return None
 
@@ -140,30 +133,28 @@ def begun(start: datetime, now: datetime, state: str) -> bool:
 
 @dataclass(frozen=True)
 class Forecast:
-    """What the answers promise; only voting members count (BER-49, ZAT-71).
+    """What the answers promise; only votes count (BER-49, ZAT-67, ZAT-71).
 
-    ``needed`` None: the rules set no quorum. ``missing``: how many more must come.
-    ``to_call``: members to be asked, in the order of the roster: those with a vote who
-    have not answered, then those without a vote.
+    ``coming`` of ``members``; ``most``: when all who have not answered come too.
+    ``needed`` None: the rules set no quorum. ``to_call``: members to be asked, in the
+    order of the roster: those with a vote who have not answered, then those without one.
     """
 
     members: int
     coming: int
-    excused: int
-    unanswered: int
+    most: int
     needed: int | None
     to_call: tuple[str, ...]
 
     @property
     def missing(self) -> int | None:
+        """How many more must come."""
         return None if self.needed is None else max(0, self.needed - self.coming)
 
     @property
     def reachable(self) -> bool | None:
         """Whether it suffices when all who have not answered come; None: no quorum set."""
-        if self.needed is None:
-            return None
-        return self.coming + self.unanswered >= self.needed
+        return None if self.needed is None else self.most >= self.needed
 
 
 def forecast(
@@ -172,49 +163,62 @@ def forecast(
     quorum: Share | None,
     *,
     substitutes: str | None = None,
+    votes_per_organisation: int | None = None,
 ) -> Forecast:
-    """Count what was answered so far.
-
-    A substitute of the roster fills the seat of the member who sends one, unless the
-    rules forbid substitutes or the substitute is excused. Somebody named only by name
-    comes without a vote, and another member has one vote, not two.
-    """
-    members = [one for one in roster if one.kind == MEMBER]
-    voting = [one for one in members if one.voting]
-    by_key = {one.member: one for one in roster}
-    coming = _filled(voting, by_key, replies, substitutes)
-    silent = [one for one in voting if one.member not in replies]
-    others = [one for one in members if not one.voting and one.member not in replies]
+    """What the sheet of attendance would say, did everybody do as was answered."""
+    silent = [
+        one
+        for one in roster
+        if one.kind == presence.MEMBER and one.member not in replies
+    ]
+    told = _promised(roster, replies, substitutes)
+    all_come = told | {one.member: Mark(stays.PRESENT) for one in silent}
+    now, best = (
+        presence.presence(roster, marks, votes_per_organisation=votes_per_organisation)
+        for marks in (told, all_come)
+    )
     return Forecast(
-        members=len(voting),
-        coming=coming,
-        excused=len(voting) - coming - len(silent),
-        unanswered=len(silent),
-        needed=None if quorum is None else needed(quorum, len(voting)),
-        to_call=tuple(one.member for one in [*silent, *others]),
+        members=now.members,
+        coming=now.present,
+        most=best.present,
+        needed=quorum_required(quorum, now.members),
+        to_call=tuple(
+            one.member for one in sorted(silent, key=lambda one: not one.voting)
+        ),
     )
 
 
-def _filled(
-    voting: Iterable[Seat],
-    roster: Mapping[str, Seat],
-    replies: Mapping[str, Reply],
-    substitutes: str | None,
-) -> int:
-    """How many seats with a vote somebody will sit on; a substitute sits on one."""
-    coming, used = 0, set()
-    for seat in voting:
-        reply = replies.get(seat.member)
+#: How somebody who answered so will be recorded.
+RECORDED = {
+    COMING: stays.PRESENT,
+    ONLINE: stays.ONLINE,
+    EXCUSED: stays.EXCUSED,
+    SUBSTITUTE: stays.EXCUSED,
+}
+
+
+def _promised(
+    roster: Sequence[Seat], replies: Mapping[str, Reply], substitutes: str | None
+) -> dict[str, Mark]:
+    """Marks of members who answered, and of the substitutes whom they send.
+
+    A substitute who is sent comes, unless the rules forbid it or the substitute is
+    excused; somebody named only by name comes without a vote.
+    """
+    members = [one.member for one in roster if one.kind == presence.MEMBER]
+    may_come = {
+        one.member
+        for one in roster
+        if one.kind == presence.SUBSTITUTE and substitutes != NOT_ALLOWED
+    }
+    found: dict[str, Mark] = {}
+    for member in members:
+        reply = replies.get(member)
         if reply is None:
             continue
-        if reply.state in PRESENT:
-            coming += 1
-        elif reply.state == SUBSTITUTE and substitutes != NOT_ALLOWED:
-            who = roster.get(reply.substitute or "")
-            if who is None or who.kind != STANDING_IN or who.member in used:
-                continue
-            own = replies.get(who.member)
-            if own is None or own.state in PRESENT:
-                used.add(who.member)
-                coming += 1
-    return coming
+        sent = reply.substitute if reply.substitute in may_come else None
+        found[member] = Mark(RECORDED[reply.state], substitute=sent)
+        if sent:
+            own = replies.get(sent, Reply(COMING))
+            found[sent] = Mark(RECORDED[own.state])
+    return found

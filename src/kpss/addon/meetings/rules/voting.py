@@ -21,8 +21,8 @@ PASSED, FAILED, INVALID = "passed", "failed", "invalid"
 
 OF_PRESENT, OF_ALL, OF_VALID = "present", "all_members", "valid_votes"
 
-#: What happens in a tie.
-REJECTED, CHAIR, REPEAT, LOT = "rejected", "chair_decides", "repeat_vote", "lot"
+#: Who decides in a tie; otherwise nobody does.
+CHAIR, LOT = "chair_decides", "lot"
 
 
 @dataclass(frozen=True)

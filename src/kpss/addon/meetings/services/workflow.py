@@ -16,8 +16,7 @@ from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.progress import advance
 from kpss.addon.meetings.progress import offered
 from kpss.addon.meetings.progress import state_of
-from kpss.addon.meetings.rules.progress import ADJOURN
-from kpss.addon.meetings.rules.progress import ENTER
+from kpss.addon.meetings.rules.progress import ELSEWHERE
 from kpss.addon.meetings.rules.progress import STEPS
 from kpss.addon.meetings.services.errors import outdated
 from kpss.addon.meetings.texts import ACTION_TITLES
@@ -34,10 +33,6 @@ from typing import Any
 from zope.component import adapter
 from zope.interface import alsoProvides
 from zope.interface import implementer
-
-
-#: Made by forms of their own: they need more than a reason.
-ELSEWHERE = (ADJOURN, ENTER)
 
 
 class Info:
@@ -77,6 +72,7 @@ class MeetingWorkflowInfo(Info):
                     ],
                 }
                 for transition, refused in offered(self.context)
+                if transition not in ELSEWHERE
             ],
             "history": [],
         }

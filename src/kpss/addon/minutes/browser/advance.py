@@ -1,5 +1,6 @@
 """``{minutes}/@@kpss-advance?transition=``: submits, returns, closes, publishes."""
 
+from functools import cached_property
 from kpss.addon.i18n import _
 from kpss.addon.meetings.visibility import is_open_to_public
 from kpss.addon.meetings.who import may_record
@@ -48,7 +49,7 @@ class Advance(MinutesForm):
     def button(self) -> Message:
         return self.heading
 
-    @property
+    @cached_property
     def refused(self) -> Message | None:
         found = reasons_against(self.context, self.transition)
         return found[0].message if found else None

@@ -6,11 +6,11 @@ from kpss.addon.approval.refusals import Refusal
 from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.browser.dates import day
 from kpss.addon.meetings.who import may_record
+from kpss.addon.meetings.who import sees_inside
 from kpss.addon.minutes.appending import needs_approval
 from kpss.addon.minutes.making import is_frozen
 from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.minutes import parts_of
-from kpss.addon.minutes.permissions import INSIDE
 from kpss.addon.minutes.publishing import offered
 from kpss.addon.minutes.reading import Reading
 from kpss.addon.minutes.rules.anonymising import full_text
@@ -21,7 +21,6 @@ from kpss.addon.minutes.rules.states import VERIFIED
 from kpss.addon.minutes.texts import STANDING_TITLES
 from kpss.addon.minutes.texts import STATE_TITLES
 from kpss.addon.minutes.texts import TRANSITION_TITLES
-from plone import api
 from Products.Five.browser import BrowserView
 from zope.i18nmessageid import Message
 from zope.interface import implementer
@@ -66,7 +65,7 @@ class MinutesPage(BrowserView):
 
     @cached_property
     def sees_inside(self) -> bool:
-        return bool(api.user.has_permission(INSIDE, obj=self.context))
+        return sees_inside(self.context)
 
     @cached_property
     def may_record(self) -> bool:

@@ -7,14 +7,17 @@ everybody else only what was published.
 from AccessControl import Unauthorized
 from functools import cached_property
 from kpss.addon.i18n import _
+from kpss.addon.meetings.papers.browser.part import Papers
+from kpss.addon.meetings.papers.browser.part import Row
+from kpss.addon.meetings.papers.browser.part import row
+from kpss.addon.meetings.who import sees_inside
 from kpss.addon.minutes.making import minutes_of
 from kpss.addon.minutes.making import minutes_state
 from kpss.addon.minutes.paper import MinutesPaper
-from kpss.addon.minutes.paper import sees_all
 from kpss.addon.minutes.rules.states import PUBLISHED
 from kpss.addon.printing.browser.download import Download
+from kpss.addon.printing.word.kinds import MINUTES
 from plone import api
-from plone.app.layout.viewlets.common import ViewletBase
 from Products.Five.browser import BrowserView
 from zExceptions import NotFound
 from zope.component import getMultiAdapter
@@ -29,7 +32,7 @@ class MinutesPdf(Download):
     @property
     def asks_public(self) -> bool:
         asked = self.request.form.get("version") == "public"
-        return asked or not sees_all(self.context)
+        return asked or not sees_inside(self.context)
 
     @property
     def is_available(self) -> bool:
@@ -59,16 +62,18 @@ class OfMeeting(BrowserView):
         return getMultiAdapter((minutes, self.request), name=self.__name__)()
 
 
-class MinutesPapers(ViewletBase):
+class MinutesPapers(Papers):
     """Versions that the reader may have."""
 
     @property
-    def rows(self) -> list[tuple[Message, str]]:
-        """What it is, and what follows the ending in its address."""
+    def rows(self) -> list[Row]:
         published = minutes_state(self.context) == PUBLISHED
-        if not sees_all(self.context):
-            return [(_("Minutes"), "")] if published else []
-        rows = [(_("Minutes, full version"), "")]
+        if not sees_inside(self.context):
+            return [self.row(_("Minutes"))] if published else []
+        rows = [self.row(_("Minutes, full version"))]
         if published:
-            rows.append((_("Minutes, public version"), "?version=public"))
+            rows.append(self.row(_("Minutes, public version"), "?version=public"))
         return rows
+
+    def row(self, title: Message, query: str = "") -> Row:
+        return row(self.context, MINUTES, title, query)

@@ -3,10 +3,10 @@
 from functools import cached_property
 from kpss.addon.i18n import _
 from kpss.addon.meetings.who import may_record
+from kpss.addon.meetings.who import sees_inside
 from kpss.addon.minutes.making import minutes_of
 from kpss.addon.minutes.making import minutes_state
 from kpss.addon.minutes.making import why_not_build
-from kpss.addon.minutes.permissions import INSIDE
 from kpss.addon.minutes.rules.states import PUBLISHED
 from kpss.addon.minutes.texts import STATE_TITLES
 from plone import api
@@ -29,8 +29,7 @@ class MinutesPart(ViewletBase):
     @property
     def state_title(self) -> Message:
         state = minutes_state(self.minutes)
-        inside = api.user.has_permission(INSIDE, obj=self.context)
-        if state == PUBLISHED and not inside:
+        if state == PUBLISHED and not sees_inside(self.context):
             return _("public version")
         return STATE_TITLES[state]
 

@@ -1,6 +1,5 @@
 """``{minutes}/@@kpss-public``: what will be hidden, and words that are no names."""
 
-from functools import cached_property
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.who import may_record
@@ -9,6 +8,7 @@ from kpss.addon.minutes.making import hide_words
 from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.making import minutes_state
 from kpss.addon.minutes.making import show_words
+from kpss.addon.minutes.publishing import public_version
 from kpss.addon.minutes.publishing import PublicVersion
 from kpss.addon.minutes.rules.anonymising import Segment
 from kpss.addon.minutes.rules.states import PUBLISHED
@@ -30,9 +30,9 @@ class PublicPreview(MinutesForm):
         self.require(may_record(meeting_of(self.context)))
         return super().__call__()
 
-    @cached_property
+    @property
     def version(self) -> PublicVersion:
-        return PublicVersion(self.context)
+        return public_version(self.context)
 
     @property
     def refused(self) -> Message | None:

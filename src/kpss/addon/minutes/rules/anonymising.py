@@ -19,13 +19,13 @@ from kpss.addon.minutes.rules.contacts import files_in
 from kpss.addon.minutes.rules.contacts import Found
 from kpss.addon.minutes.rules.contacts import PHONE
 from kpss.addon.minutes.rules.forms import plain
+from kpss.addon.minutes.rules.looked_for import People
 from kpss.addon.minutes.rules.mentions import DOUBTFUL
 from kpss.addon.minutes.rules.mentions import FULL_NAME
 from kpss.addon.minutes.rules.mentions import left_over
 from kpss.addon.minutes.rules.mentions import Mention
 from kpss.addon.minutes.rules.mentions import mentions_in
 from kpss.addon.minutes.rules.mentions import names_a_file
-from kpss.addon.minutes.rules.mentions import People
 import re
 
 
@@ -41,14 +41,12 @@ NEVER = frozenset((EMAIL, PHONE, BIRTH, BORN, FULL_NAME))
 class Segment:
     """A piece of the text. ``why``: a code, None for what is plainly shown.
 
-    ``stands``: what the public reads instead of a hidden piece, a code or the mark of
-    the person; ``may_show``: whether the editor may show it, with a reason.
+    ``may_show``: whether the editor may show it, with a reason.
     """
 
     text: str
     hidden: bool = False
     why: str | None = None
-    mark: str | None = None
     may_show: bool = False
 
 
@@ -157,8 +155,7 @@ def _piece(text: str, one: Found, setting: Setting) -> Segment:
     if stays:
         return Segment(words, False, DOUBTFUL if one.what == DOUBTFUL else None)
     hidden = _is_hidden(text, one, setting)
-    mark = one.mark if isinstance(one, Mention) else None
-    return Segment(words, hidden, one.what, mark, hidden and _may_show(one))
+    return Segment(words, hidden, one.what, hidden and _may_show(one))
 
 
 def _is_hidden(text: str, one: Found, setting: Setting) -> bool:
@@ -173,8 +170,6 @@ def _may_show(one: Found) -> bool:
 
 
 def _instead(one: Segment, marks: Mapping[str, str]) -> str:
-    if one.mark:
-        return f"[{one.mark}]"
     return marks.get(one.why or "", marks[""])
 
 

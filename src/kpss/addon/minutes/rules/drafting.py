@@ -11,19 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
+from kpss.addon.meetings.rules.stays import HERE
+from kpss.addon.meetings.rules.stays import STATUSES
 from kpss.addon.minutes.rules.gathered import Gathered
 from kpss.addon.minutes.rules.gathered import Item
 from kpss.addon.minutes.rules.gathered import PUBLIC
 from kpss.addon.minutes.rules.gathered import Resolved
-from kpss.addon.minutes.rules.gathered import STATUSES
 from kpss.addon.minutes.rules.gathered import UNKNOWN
 from typing import Any
 
 
 HEADING, ATTENDANCE, ITEM, TASKS, END = "heading", "attendance", "item", "tasks", "end"
 KINDS = (HEADING, ATTENDANCE, ITEM, TASKS, END)
-#: Statuses of those who were there.
-CAME = ("present", "online")
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ def _public_attendance(meeting: Gathered) -> Iterator[Line]:
         if not there:
             continue
         yield Line("status", {"status": status, "count": len(there)})
-        if status not in CAME:
+        if status not in HERE:
             # Who was missing, a party of one person would tell
             continue
         for party, count in Counter(one.party for one in there).items():
@@ -146,7 +145,7 @@ def _without_names(lines: Iterable[Line]) -> list[Line]:
 
 
 def _public_texts(item: Item) -> list[Resolved]:
-    return [replace(one, text=one.public or one.text) for one in item.resolutions]
+    return [replace(one, text=one.public) for one in item.resolutions]
 
 
 def _of_item(item: Item) -> Iterator[Line]:

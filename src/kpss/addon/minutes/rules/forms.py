@@ -13,6 +13,7 @@ from kpss.addon.bodies.rules.folding import folded
 
 #: Signs that are not seen and may stand inside a word.
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_DROPPED = {ord(sign): None for sign in UNSEEN}
 
 _MASCULINE = ("", "a", "ovi", "e", "u", "i", "em", "um", "y", "ech", "ich", "o")
 _POSSESSIVE = (
@@ -46,7 +47,7 @@ class Forms:
 
 def plain(text: str) -> str:
     """A word without case, diacritics and signs that are not seen."""
-    return folded(text).translate({ord(sign): None for sign in UNSEEN})
+    return folded(text).translate(_DROPPED)
 
 
 @cache
@@ -77,14 +78,18 @@ def family_forms(name: str) -> Forms:
 
 
 @cache
-def given_forms(name: str) -> frozenset[str]:
-    """Forms of a given name, possessive ones included; of the one sex only."""
+def given_forms(name: str, *, his: bool = False) -> frozenset[str]:
+    """Forms of a given name, possessive ones included; of the one sex only.
+
+    ``his``: a name in -a is a man's: Honza.
+    """
     word = plain(name)
     if len(word) < 3:
         return frozenset((word,))
     if word.endswith("a"):
         stems = [word[:-1], *_changed([word[:-1]])]
-        return _ended([word[:-1]], _OF_A) | _ended(stems, ("e", *_HERS))
+        own = _ended([word[:-1]], (*_OF_A, *(_POSSESSIVE if his else ())))
+        return own | _ended(stems, ("e", *_HERS))
     if word.endswith("ie"):
         return _ended([word[:-1]], ("e", "i", "ou", "im", "ich", "mi", "in", *_HERS))
     if word.endswith("e"):

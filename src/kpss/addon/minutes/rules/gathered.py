@@ -11,9 +11,6 @@ from dataclasses import dataclass
 #: Of an item, as on the agenda.
 PUBLIC, INTERNAL, HIDDEN = "public", "internal", "hidden"
 
-#: Statuses of attendance in the order in which minutes tell them.
-STATUSES = ("present", "online", "excused", "absent")
-HERE = ("present", "online")
 UNKNOWN = "unknown"
 
 
@@ -56,7 +53,7 @@ class Vote:
 
 @dataclass(frozen=True)
 class Resolved:
-    """A resolution of an item; ``public``: the text for the public, None: none yet."""
+    """A resolution of an item; ``public``: what the public reads instead of the text."""
 
     number: str | None
     verb: str | None
@@ -66,7 +63,7 @@ class Resolved:
 
 @dataclass(frozen=True)
 class Imposed:
-    """A task; ``due`` as people write a day. ``public``: the process tells of such tasks."""
+    """A task; ``due`` as people write a day. ``public``: the public is told of it."""
 
     title: str
     responsible: str | None = None

@@ -5,17 +5,14 @@ line. A whole name of somebody who stays named protects it; otherwise, when two 
 are called alike, the name is hidden.
 """
 
-from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from kpss.addon.minutes.rules.contacts import Found
-from kpss.addon.minutes.rules.forms import family_forms
-from kpss.addon.minutes.rules.forms import given_forms
 from kpss.addon.minutes.rules.forms import plain
-from kpss.addon.minutes.rules.forms import stem
 from kpss.addon.minutes.rules.forms import UNSEEN
-from kpss.addon.minutes.rules.people import Known
+from kpss.addon.minutes.rules.looked_for import People
+from kpss.addon.minutes.rules.looked_for import TELLING
 import re
 
 
@@ -31,6 +28,7 @@ _BETWEEN = re.compile(r"[\s,–-]{0,4}$")
 _STOP = re.compile(r"\.[\s,–-]{0,3}$")
 _BROKEN = re.compile(r"[-\u00ad\u2010]\s*\n\s*$")
 _INITIALS = re.compile(r"(?<![\w.])([^\W\d_]|Ch)\.\s?([^\W\d_]|Ch)\.(?!\w)")
+_NO_LETTERS = re.compile(r"[^a-z]")
 _HONORIFIC = frozenset(
     ("pan", "pana", "panu", "panem", "pane", "pani", "panove", "p", "slecna", "slecny")
 )
@@ -42,19 +40,18 @@ _AFTER = re.compile(
     r",?\s*(?:Ph\.?\s?D\.?|CSc\.?|DrSc\.?|DiS\.?|MBA|MPA|LL\.?\s?M\.?|Th\.?\s?D\.?)"
     r"(?![^\W\d_])"
 )
-#: Letters of a stem that no other word is likely to begin with.
-TELLING = 5
 #: Letters that an unknown ending may have: Novákovicům.
 LONGEST_END = 6
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the text; ``parts``: two where it is broken at the end of a line."""
+    """A word of the text; ``form``: as names are compared."""
 
     start: int
     end: int
     text: str
+    form: str
 
     @property
     def capital(self) -> bool:
@@ -63,46 +60,9 @@ class Word:
 
 @dataclass(frozen=True)
 class Mention(Found):
-    """Who is mentioned; ``stays``: the name is not hidden; ``mark``: instead of it."""
+    """A mention of somebody; ``stays``: the name is not hidden."""
 
     stays: bool = False
-    mark: str | None = None
-
-
-class People:
-    """Everybody whom texts may speak of, ready to be looked for; immutable."""
-
-    def __init__(self, people: Iterable[Known]):
-        self.people = tuple(dict.fromkeys(people))
-        self.family: dict[str, dict[int, bool]] = {}
-        self.given: dict[str, set[int]] = {}
-        self.adjectives: set[str] = set()
-        for number, one in enumerate(self.people):
-            self._learn(number, one)
-        hidden = [one for one in self.people if not one.stays]
-        self.initials = {pair for one in hidden for pair in _initials(one)}
-        stems = {stem(word) for one in hidden for word in one.family}
-        self.stems = {one for one in stems if len(one) >= TELLING}
-        staying = [one for one in self.people if one.stays]
-        self.own = {
-            form
-            for one in staying
-            for word in one.family
-            for form in family_forms(word).direct
-        }
-
-    def _learn(self, number: int, one: Known) -> None:
-        for word in one.family:
-            forms = family_forms(word)
-            for form in forms.derived:
-                self.family.setdefault(form, {}).setdefault(number, False)
-            for form in forms.direct:
-                self.family.setdefault(form, {})[number] = True
-            if forms.adjective:
-                self.adjectives |= forms.direct | forms.derived
-        for word in one.given:
-            for form in given_forms(word):
-                self.given.setdefault(form, set()).add(number)
 
 
 def mentions_in(text: str, people: People) -> list[Mention]:
@@ -123,41 +83,40 @@ def left_over(text: str, people: People) -> list[Mention]:
 
     A second net under the first, for endings that the forms do not know.
     """
-    found = []
-    for word in _words(text, people):
-        form = plain(word.text)
-        begins = any(
-            form.startswith(one) and len(form) - len(one) <= LONGEST_END
-            for one in people.stems
-        )
-        if word.capital and begins and form not in people.own:
-            found.append(Mention(word.start, word.end, LIKE_NAME, sure=False))
-    return found
+    return [
+        Mention(word.start, word.end, LIKE_NAME, sure=False)
+        for word in _words(text, people)
+        if word.capital and word.form not in people.own and _begins(word.form, people)
+    ]
+
+
+def _begins(form: str, people: People) -> bool:
+    least = max(TELLING, len(form) - LONGEST_END)
+    return any(form[:end] in people.stems for end in range(least, len(form) + 1))
 
 
 def names_a_file(name: str, people: People) -> bool:
     """Whether the name of a file has a hidden name in it, also glued to other words."""
-    glued = re.sub(r"[^a-z]", " ", plain(name))
-    hidden = [one for one in people.people if not one.stays]
-    for word in (word for one in hidden for word in one.family):
-        forms = family_forms(word)
-        for form in forms.direct | forms.derived:
-            whole = rf"\b{form}\b"
-            if form and re.search(form if len(form) >= TELLING else whole, glued):
-                return True
-    return False
+    glued = _NO_LETTERS.sub(" ", plain(name))
+    return not people.short.isdisjoint(glued.split()) or any(
+        form in glued for form in people.glued
+    )
 
 
 def _words(text: str, people: People) -> Iterator[Word]:
-    tokens = [Word(one.start(), one.end(), one[0]) for one in _TOKEN.finditer(text)]
+    tokens = [
+        Word(one.start(), one.end(), one[0], plain(one[0]))
+        for one in _TOKEN.finditer(text)
+    ]
     at = 0
     while at < len(tokens):
         one = tokens[at]
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if after is not None and _BROKEN.match(text[one.end : after.start]):
-            joined = plain(one.text + after.text)
+            whole = one.text + after.text
+            joined = plain(whole)
             if joined in people.family or joined in people.given:
-                yield Word(one.start, after.end, one.text + after.text)
+                yield Word(one.start, after.end, whole, joined)
                 at += 2
                 continue
         yield one
@@ -170,7 +129,7 @@ def _at(
     """What is mentioned from the word on, and how many words that takes."""
     tried = (
         _run(text, words, at, people, number)
-        for number in _candidates(plain(words[at].text), people)
+        for number in _candidates(words[at].form, people)
     )
     runs = [one for one in tried if one is not None]
     if not runs:
@@ -194,37 +153,30 @@ class _Run:
 
 
 def _candidates(form: str, people: People) -> list[int]:
-    known = set(people.family.get(form, ())) | people.given.get(form, set())
-    if len(form) <= 2:
-        known |= {
-            number
-            for number, one in enumerate(people.people)
-            if any(plain(name).startswith(form) for name in one.given)
-        }
-    return sorted(known)
+    known = {*people.family.get(form, ()), *people.given.get(form, ())}
+    return sorted(known | people.starts.get(form, set()))
 
 
 def _run(
     text: str, words: Sequence[Word], at: int, people: People, number: int
 ) -> _Run | None:
-    one = people.people[number]
     given = family = initial = direct = False
     count = 0
     for word in words[at : at + 5]:
         if count:
             before = words[at + count - 1]
             between = text[before.end : word.start]
-            after_initial = len(plain(before.text)) <= 2 and _STOP.match(between)
+            after_initial = len(before.form) <= 2 and _STOP.match(between)
             if not (after_initial or _BETWEEN.match(between)):
                 break
             if "," in between and not _completes(word, people, number, family):
                 break
-        form = plain(word.text)
+        form = word.form
         if number in people.family.get(form, ()):
             family, direct = True, direct or people.family[form][number]
         elif number in people.given.get(form, ()):
             given = True
-        elif _is_initial(word, text, one):
+        elif _is_initial(word, text, number, people):
             initial = True
         else:
             break
@@ -237,19 +189,16 @@ def _run(
 
 def _completes(word: Word, people: People, number: int, family: bool) -> bool:
     """Whether after a comma the other half of the name follows: "Novák, Jan"."""
-    form = plain(word.text)
     half = people.given if family else people.family
-    return number in half.get(form, ())
+    return number in half.get(word.form, ())
 
 
-def _is_initial(word: Word, text: str, one: Known) -> bool:
-    form = plain(word.text)
-    short = len(form) == 1 or form == "ch"
+def _is_initial(word: Word, text: str, number: int, people: People) -> bool:
     return (
-        short
+        (len(word.form) == 1 or word.form == "ch")
         and word.capital
         and text[word.end : word.end + 1] == "."
-        and any(plain(name).startswith(form) for name in one.given)
+        and number in people.starts.get(word.form, ())
     )
 
 
@@ -263,17 +212,16 @@ def _judged(
     if not hidden or _is_theirs(staying, hidden):
         return Mention(*span, NAME, sure=False, stays=True)
     one = hidden[0]
-    mark = people.people[one.person].mark if len(hidden) == 1 else None
     if one.whole:
         sure = one.spelt and not staying
-        return Mention(*span, FULL_NAME, sure, mark=mark)
+        return Mention(*span, FULL_NAME, sure)
     if not one.family:
         if not first.capital:
             return None
-        return Mention(*span, GIVEN, sure=False, mark=mark)
+        return Mention(*span, GIVEN, sure=False)
     if _like_a_word(text, words, at, people):
         return Mention(*span, DOUBTFUL, sure=False, stays=True)
-    return Mention(*span, NAME, sure=False, mark=mark)
+    return Mention(*span, NAME, sure=False)
 
 
 def _is_theirs(staying: Sequence[_Run], hidden: Sequence[_Run]) -> bool:
@@ -289,10 +237,10 @@ def _is_theirs(staying: Sequence[_Run], hidden: Sequence[_Run]) -> bool:
 def _like_a_word(text: str, words: Sequence[Word], at: int, people: People) -> bool:
     """Small letters, a form of an adjective, and nobody addressed before it."""
     word = words[at]
-    if word.capital or plain(word.text) not in people.adjectives:
+    if word.capital or word.form not in people.adjectives:
         return False
     before = words[at - 1] if at else None
-    return before is None or plain(before.text) not in _HONORIFIC
+    return before is None or before.form not in _HONORIFIC
 
 
 def _with_titles(text: str, mention: Mention) -> Mention:
@@ -310,20 +258,7 @@ def _with_titles(text: str, mention: Mention) -> Mention:
     while after is not None:
         end = after.end()
         after = _AFTER.match(text, end)
-    return Mention(start, end, mention.what, mention.sure, mark=mention.mark)
-
-
-def _initials(one: Known) -> Iterator[tuple[str, str]]:
-    for given in one.given:
-        for family in one.family:
-            for first in _firsts(given):
-                for last in _firsts(family):
-                    yield first, last
-
-
-def _firsts(name: str) -> tuple[str, ...]:
-    form = plain(name)
-    return (form[:1], "ch") if form.startswith("ch") else (form[:1],)
+    return Mention(start, end, mention.what, mention.sure)
 
 
 def _initialled(text: str, people: People) -> Iterator[Mention]:

@@ -22,24 +22,22 @@ class Known:
     """One person by the words of the name.
 
     ``stays``: whether the name may stand in public (an office, consent); decided by
-    ``bodies/rules/publicity.py``. ``mark``: what stands instead of the name, None: the
-    neutral mark.
+    ``bodies/rules/publicity.py``.
     """
 
     given: tuple[str, ...]
     family: tuple[str, ...]
     stays: bool = False
-    mark: str | None = None
 
 
-def known(name: str, *, stays: bool = False, mark: str | None = None) -> Known | None:
+def known(name: str, *, stays: bool = False) -> Known | None:
     """A person by a name as people type it; None when there is no word in it."""
     text = unicodedata.normalize("NFC", name)
     parsed = parse_name(text)
     if parsed is None:
         words = _words(_TITLE.sub(" ", text))
-        return Known((), words, stays, mark) if words else None
-    return Known((parsed.given,), _words(parsed.family), stays, mark)
+        return Known((), words, stays) if words else None
+    return Known((parsed.given,), _words(parsed.family), stays)
 
 
 def words_of(one: Known) -> frozenset[str]:

@@ -8,10 +8,10 @@ from kpss.addon.browser.titled import ITitledView
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.notices.background import deliver_after_commit
+from kpss.addon.notices.delivery import send_again
 from kpss.addon.notices.delivery import sender
 from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.outbox import outbox
-from kpss.addon.notices.rules.ways import FAILED
 from kpss.addon.notices.rules.ways import KEPT_DAYS
 from kpss.addon.notices.texts import STATES
 from plone import api
@@ -43,11 +43,8 @@ class LettersPage(BrowserView):
     def send_now(self) -> None:
         """Letters that wait after a failure, or were given up, are tried at once."""
         box = outbox()
-        for letter in box.letters() if box is not None else ():
-            if letter.state == FAILED:
-                box.reopen(letter)
-            elif letter.not_before is not None and letter.key in box.waiting:
-                letter.not_before = None
+        if box is not None:
+            send_again(box)
         deliver_after_commit()
         api.portal.show_message(_("Letters are being sent."), self.request)
 

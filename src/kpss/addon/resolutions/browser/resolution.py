@@ -2,6 +2,7 @@
 
 from Acquisition import aq_parent
 from datetime import date
+from kpss.addon.approval.indexed import object_by_uid
 from kpss.addon.approval.interfaces import IApprovable
 from kpss.addon.approval.possible import PASS_ON
 from kpss.addon.browser.byline import IWithoutByline
@@ -84,12 +85,9 @@ class ResolutionPage(BrowserView):
     @property
     def subject(self) -> dict | None:
         """What it decides, for who may see it."""
-        uid = self.context.subject_uid
         # Others would be asked to log in instead of reading the resolution
-        catalog = api.portal.get_tool("portal_catalog")
-        brains = catalog.unrestrictedSearchResults(UID=uid) if uid else ()
-        found = brains[0]._unrestrictedGetObject() if brains else None
-        if found is None or not IApprovable.providedBy(found):
+        found = object_by_uid(self.context.subject_uid)
+        if not IApprovable.providedBy(found):
             return None
         if not api.user.has_permission("View", obj=found):
             return None

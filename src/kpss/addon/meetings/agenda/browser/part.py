@@ -20,7 +20,7 @@ from kpss.addon.meetings.agenda.proposing import why_not
 from kpss.addon.meetings.agenda.reading import Agenda
 from kpss.addon.meetings.agenda.reading import Line
 from kpss.addon.meetings.browser.times import clock
-from kpss.addon.meetings.permissions import ADD
+from kpss.addon.meetings.planning.making import may_plan
 from kpss.addon.meetings.progress import is_open
 from kpss.addon.meetings.rules.visibility import HIDDEN
 from kpss.addon.meetings.visibility import is_public
@@ -166,7 +166,7 @@ class AgendaPart(ViewletBase):
 
     @property
     def may_copy(self) -> bool:
-        return bool(api.user.has_permission(ADD, obj=body_of(self.context)))
+        return may_plan(body_of(self.context))
 
     @cached_property
     def may_propose(self) -> bool:

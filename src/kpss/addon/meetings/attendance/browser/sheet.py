@@ -22,6 +22,7 @@ from kpss.addon.meetings.attendance.presiding import choose_presiding
 from kpss.addon.meetings.attendance.presiding import presiding_choices
 from kpss.addon.meetings.attendance.presiding import presiding_line
 from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.attendance.suggesting import all_present
 from kpss.addon.meetings.attendance.suggesting import by_replies
 from kpss.addon.meetings.attendance.suggesting import the_rest
 from kpss.addon.meetings.attendance.texts import GUEST_KINDS
@@ -226,6 +227,8 @@ class AttendanceSheet(RefusableForm):
         self.sheet = Sheet(self.context)
         if self.sent.flag("by_replies"):
             changed += mark(self.context, by_replies(self.sheet))
+        elif self.sent.flag("all_present"):
+            changed += mark(self.context, all_present(self.sheet))
         elif self.sent.flag("the_rest"):
             changed += mark(self.context, the_rest(self.sheet))
         guests = self._guest_changes()

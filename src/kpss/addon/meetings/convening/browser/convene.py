@@ -10,20 +10,18 @@ from kpss.addon.meetings.browser.times import moment
 from kpss.addon.meetings.browser.times import span
 from kpss.addon.meetings.convening.acting import convene
 from kpss.addon.meetings.convening.acting import tell_change
-from kpss.addon.meetings.convening.acting import unsent
 from kpss.addon.meetings.convening.invited import disinvite
 from kpss.addon.meetings.convening.invited import invite
 from kpss.addon.meetings.convening.invited import invited_of
 from kpss.addon.meetings.convening.judging import Convening
-from kpss.addon.meetings.convening.letters import CHANGE
+from kpss.addon.meetings.convening.judging import convening
 from kpss.addon.meetings.convening.letters import INVITATION
-from kpss.addon.meetings.convening.letters import PAPERS
 from kpss.addon.meetings.convening.letters import Sending
 from kpss.addon.meetings.convening.letters import TOKEN
 from kpss.addon.meetings.convening.letters import Writer
+from kpss.addon.meetings.convening.outstanding import Outstanding
+from kpss.addon.meetings.convening.outstanding import outstanding
 from kpss.addon.meetings.convening.recipients import Recipient
-from kpss.addon.meetings.convening.roster import difference
-from kpss.addon.meetings.convening.sending import changes_to_tell
 from kpss.addon.meetings.convening.sending import log_of
 from kpss.addon.meetings.convening.texts import change_text
 from kpss.addon.meetings.convening.texts import difference_text
@@ -33,7 +31,6 @@ from kpss.addon.meetings.convening.texts import SENT
 from kpss.addon.meetings.progress import refusals
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
-from kpss.addon.meetings.rules.invitation_changes import only_papers
 from kpss.addon.meetings.rules.progress import CONVENE
 from kpss.addon.meetings.rules.progress import CONVENED
 from kpss.addon.meetings.rules.progress import PLANNED
@@ -87,7 +84,15 @@ class Convene(RefusableForm):
 
     @cached_property
     def plan(self) -> Convening:
-        return Convening(self.context)
+        return convening(self.context)
+
+    @cached_property
+    def untold(self) -> Outstanding:
+        return outstanding(self.context)
+
+    @property
+    def recipients(self) -> list[Recipient]:
+        return self.untold.recipients if self.is_convened else self.plan.recipients
 
     @property
     def forbidden(self) -> list[Message]:
@@ -104,8 +109,9 @@ class Convene(RefusableForm):
 
     @property
     def count(self) -> Message:
+        found = self.untold.letters if self.is_convened else self.plan.addressed
         return plural(
-            len(self.plan.addressed),
+            len(found),
             _("letters_one", default="One letter will be sent."),
             _("letters_few", default="${number} letters will be sent."),
             _("letters_many", default="${number} letters will be sent."),
@@ -127,32 +133,50 @@ class Convene(RefusableForm):
     @property
     def letter(self) -> dict[str, str] | None:
         """What a member gets, in the language of the present reader."""
-        if not self.plan.addressed or self.context.start is None:
+        reader = next((one for one in self.recipients if one.to), None)
+        if reader is None or self.context.start is None:
             return None
-        what, found = INVITATION, self.changes
-        if found:
-            what = PAPERS if only_papers(found) else CHANGE
-        made = Writer(self.context, Sending(what, 0, tuple(found))).letter(
-            self.plan.addressed[0]
-        )
+        what = (self.is_convened and self.untold.what) or INVITATION
+        sending = Sending(what, 0, self.untold.changes)
+        made = Writer(self.context, sending).letter(reader)
         own = translate(_("(a secret part, different in every letter)"))
         return {**made, "text": made["text"].replace(TOKEN, own)}
 
-    @cached_property
-    def changes(self) -> list:
-        return changes_to_tell(self.context)
-
     @property
     def change_lines(self) -> list[str]:
-        return [difference_text(one) for one in self.changes]
+        return [difference_text(one) for one in self.untold.changes]
 
     @property
     def roster_lines(self) -> list[Message]:
-        return [change_text(one) for one in difference(self.context)]
+        return [change_text(one) for one in self.untold.roster]
+
+    @property
+    def letter_lines(self) -> list[Message]:
+        """Who gets another letter than the others."""
+        new = {"names": ", ".join(self.untold.new)}
+        gone = {"names": ", ".join(self.untold.gone)}
+        lines = [
+            (self.untold.new, _("Get the whole invitation: ${names}", mapping=new)),
+            (
+                self.untold.gone,
+                _("Learn that they need not come: ${names}", mapping=gone),
+            ),
+        ]
+        return [line for names, line in lines if names]
+
+    @property
+    def telling(self) -> tuple[Message, Message]:
+        """Heading and button."""
+        if self.untold.before is None:
+            return _("Nobody has been invited yet"), _("Send the invitations")
+        heading = _("Changed since it was told last")
+        if self.untold.what is None:
+            return heading, _("Send these letters")
+        return heading, _("Send the change to everybody")
 
     @property
     def has_to_tell(self) -> bool:
-        return self.is_convened and bool(self.changes or unsent(self.context))
+        return self.is_convened and not self.untold.refusals
 
     @property
     def invited(self) -> list:
@@ -224,8 +248,9 @@ class Convene(RefusableForm):
             return _("The guest was taken off.")
         if self.sent.flag("change"):
             return _sent(tell_change(self.context))
+        number = len(self.plan.addressed)
         convene(self.context, self.sent.text("reason"), self.seen_revision)
-        return _sent(len(self.plan.addressed))
+        return _sent(number)
 
     def add_guest(self) -> Message:
         invite(

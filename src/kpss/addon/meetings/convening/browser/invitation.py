@@ -14,6 +14,7 @@ from kpss.addon.browser.titled import ITitledView
 from kpss.addon.documents.sizes import size
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.interfaces import IOpensByToken
 from kpss.addon.meetings.browser.times import span
 from kpss.addon.meetings.convening.agenda import Line
 from kpss.addon.meetings.convening.agenda import lines_of
@@ -34,6 +35,7 @@ from kpss.addon.meetings.rules.links import EXPIRED
 from kpss.addon.meetings.rules.links import VALID
 from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.rules.progress import CONVENED
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.who import body_of
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -74,12 +76,14 @@ class Closed(BrowserView):
         return translate(_("This link does not work"))
 
 
-@implementer(IPublishTraverse, IWithoutByline)
+@implementer(IPublishTraverse, IWithoutByline, IOpensByToken)
 class Invitation(RecordingForm):
     """For the one person whom the link belongs to."""
 
     template = ViewPageTemplateFile("invitation.pt")
     token = paper = ""
+    #: Outside a meeting nobody comes: the same link opens the page of the votes.
+    takes_votes = False
     size = staticmethod(size)
     button = _("Send the answer")
 
@@ -103,6 +107,9 @@ class Invitation(RecordingForm):
             return Closed(self.request, holder.verdict)()
         if self.paper:
             return self.download()
+        if self.meeting.kind == PER_ROLLAM and not self.takes_votes:
+            target = f"{self.meeting.absolute_url()}/@@kpss-ballots/{self.token}"
+            return self.request.response.redirect(target)
         # The parts of the page around it say nothing that the reader may not know
         self.context = process_of(self.meeting)
         # The token, which no other site knows, stands for the protection of forms

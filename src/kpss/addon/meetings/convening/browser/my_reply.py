@@ -8,8 +8,6 @@ from kpss.addon.meetings.convening.browser.reply_fields import read_reply
 from kpss.addon.meetings.convening.replying import Answers
 from kpss.addon.meetings.convening.replying import record_reply
 from kpss.addon.meetings.convening.replying import SELF
-from kpss.addon.meetings.convening.texts import flaw_text
-from kpss.addon.meetings.rules.replies import Refused
 from kpss.addon.process.forms.form import Fieldset
 from zope.i18nmessageid import Message
 
@@ -39,9 +37,8 @@ class MyReply(RefusableForm):
     def refused(self) -> Message | None:
         if self.key is None:
             return _("You are not among those who are invited to this meeting.")
-        if self.answers.over:
-            return flaw_text(Refused("begun", ""))
-        return None
+        closed = self.answers.closed
+        return closed.message if closed is not None else None
 
     @property
     def fieldsets(self) -> list[Fieldset]:

@@ -1,18 +1,17 @@
 """A part of the page of a meeting: the forecast, what is to be sent, one's own answer."""
 
 from functools import cached_property
-from kpss.addon.meetings.convening.acting import unsent
 from kpss.addon.meetings.convening.browser.replies import Call
 from kpss.addon.meetings.convening.browser.replies import calls_of
+from kpss.addon.meetings.convening.outstanding import outstanding
 from kpss.addon.meetings.convening.replying import Answers
-from kpss.addon.meetings.convening.roster import difference
-from kpss.addon.meetings.convening.sending import changes_to_tell
 from kpss.addon.meetings.convening.texts import change_text
 from kpss.addon.meetings.convening.texts import difference_text
 from kpss.addon.meetings.convening.texts import forecast_text
 from kpss.addon.meetings.convening.texts import REPLIES
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.progress import CONVENED
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.who import may_convene
 from kpss.addon.meetings.who import may_record
 from plone.app.layout.viewlets.common import ViewletBase
@@ -36,6 +35,11 @@ class ConveningPart(ViewletBase):
     def is_shown(self) -> bool:
         return self.state == CONVENED
 
+    @property
+    def comes_together(self) -> bool:
+        """Outside a meeting nobody says whether they come."""
+        return self.context.kind != PER_ROLLAM
+
     @cached_property
     def may_record(self) -> bool:
         return may_record(self.context)
@@ -54,13 +58,13 @@ class ConveningPart(ViewletBase):
 
     @property
     def forecast(self) -> Message:
-        return forecast_text(self.answers.forecast())
+        return forecast_text(self.answers.forecast)
 
     @cached_property
     def calls(self) -> list[Call]:
         """Nobody is to be called when a quorum is certain."""
-        found = self.answers.forecast()
-        if self.over or found.missing == 0:
+        certain = self.answers.forecast.missing == 0
+        if self.over or certain or not self.comes_together:
             return []
         return calls_of(self.answers)[:SHOWN]
 
@@ -69,16 +73,16 @@ class ConveningPart(ViewletBase):
         """What those who are invited do not know yet."""
         if not self.may_convene or self.over:
             return []
-        return [difference_text(one) for one in changes_to_tell(self.context)]
+        return [difference_text(one) for one in outstanding(self.context).changes]
 
     @cached_property
     def roster_changes(self) -> list[Message]:
         """Who came and left since the roster was taken; opening takes it anew."""
-        return [change_text(one) for one in difference(self.context)]
+        return [change_text(one) for one in outstanding(self.context).roster]
 
-    @cached_property
+    @property
     def has_to_tell(self) -> bool:
-        return bool(self.changes) or (self.may_convene and unsent(self.context))
+        return self.may_convene and not outstanding(self.context).refusals
 
     # One's own answer
 

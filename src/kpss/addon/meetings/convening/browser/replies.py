@@ -15,11 +15,9 @@ from kpss.addon.meetings.convening.replying import Answers
 from kpss.addon.meetings.convening.replying import OFFICE
 from kpss.addon.meetings.convening.replying import record_reply
 from kpss.addon.meetings.convening.replying import withdraw_reply
-from kpss.addon.meetings.convening.texts import flaw_text
 from kpss.addon.meetings.convening.texts import forecast_text
 from kpss.addon.meetings.convening.texts import KINDS
 from kpss.addon.meetings.convening.texts import REPLY_TITLES
-from kpss.addon.meetings.rules.replies import Refused
 from kpss.addon.meetings.who import may_record
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -81,7 +79,7 @@ class RepliesPage(RefusableForm):
 
     @property
     def forecast(self) -> Message:
-        return forecast_text(self.answers.forecast())
+        return forecast_text(self.answers.forecast)
 
     @property
     def over(self) -> bool:
@@ -141,9 +139,6 @@ class RepliesPage(RefusableForm):
             message = _("Choose who has answered.")
             raise Refusal("", message, "nobody_chosen")
         if self.sent.flag("withdraw"):
-            if self.over:
-                flaw = Refused("begun", "")
-                raise Refusal("", flaw_text(flaw), flaw.code)
             withdraw_reply(self.context, self.who.key)
             return _("The answer was taken back.")
         record_reply(self.context, self.who.key, read_reply(self.sent), OFFICE)
@@ -156,7 +151,7 @@ def calls_of(answers: Answers) -> list[Call]:
     phones = phones_of(answers.meeting)
     return [
         Call(key, answers.names[key], phones.get(by_member[key]["person"], ""))
-        for key in answers.forecast().to_call
+        for key in answers.forecast.to_call
     ]
 
 

@@ -8,8 +8,8 @@ from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.convening.acting import convene
 from kpss.addon.meetings.convening.acting import tell_change
-from kpss.addon.meetings.convening.judging import Convening
-from kpss.addon.meetings.convening.sending import changes_to_tell
+from kpss.addon.meetings.convening.judging import convening
+from kpss.addon.meetings.convening.outstanding import outstanding
 from kpss.addon.meetings.convening.sending import last_telling
 from kpss.addon.meetings.convening.sending import log_of
 from kpss.addon.meetings.convening.texts import difference_text
@@ -73,8 +73,9 @@ class ConvenePost(Service):
 
     def planned(self, change: bool) -> Data:
         """What would happen; nothing is written."""
-        plan = Convening(self.context)
-        reasons = [] if change else refusals(self.context, CONVENE)
+        plan, untold = convening(self.context), outstanding(self.context)
+        reasons = untold.refusals if change else refusals(self.context, CONVENE)
+        people = untold.recipients if untold.is_convened else plan.recipients
         return {
             **self.data(),
             "allowed": not reasons,
@@ -93,7 +94,7 @@ class ConvenePost(Service):
             "needs_reason": plan.needs_reason,
             "changes": [
                 {"code": one.code, "message": difference_text(one)}
-                for one in changes_to_tell(self.context)
+                for one in untold.changes
             ],
             "recipients": [
                 {
@@ -102,7 +103,7 @@ class ConvenePost(Service):
                     "name": one.name,
                     "has_address": bool(one.to),
                 }
-                for one in plan.recipients
+                for one in people
             ],
         }
 
@@ -133,7 +134,7 @@ class ConvenePost(Service):
                 "state": None,
                 "at": None,
             }
-            for one in Convening(self.context).without_address
+            for one in convening(self.context).without_address
         ]
         return [*sent, *others]
 

@@ -12,25 +12,34 @@ from kpss.addon.printing.word.kinds import INVITATION
 from kpss.addon.printing.word.kinds import Kind
 from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
+from typing import NamedTuple
+from zope.i18nmessageid import Message
+
+
+class Row(NamedTuple):
+    """A paper; ``title`` is a part of the labels of both links too."""
+
+    title: str
+    pdf: str
+    docx: str
+
+
+def row(context, kind: Kind, title: Message | None = None, query: str = "") -> Row:
+    """A kind of paper of the context, called otherwise where it has versions."""
+    url = f"{context.absolute_url()}/{kind.id}"
+    said = translate(title or kind.title)
+    return Row(said, f"{url}.pdf{query}", f"{url}.docx{query}")
 
 
 class Papers(ViewletBase):
     """Each kind with its PDF and Word document."""
 
     kinds: list[Kind]
+    zip_url: str | None = None
 
     @property
-    def rows(self) -> list[dict]:
-        url = self.context.absolute_url()
-        return [
-            {
-                # A part of a label too
-                "title": translate(kind.title),
-                "pdf": f"{url}/{kind.id}.pdf",
-                "docx": f"{url}/{kind.id}.docx",
-            }
-            for kind in self.kinds
-        ]
+    def rows(self) -> list[Row]:
+        return [row(self.context, kind) for kind in self.kinds]
 
 
 class MeetingPapers(Papers):
@@ -55,8 +64,6 @@ class MeetingPapers(Papers):
 
 class ResolutionPapers(Papers):
     """The extract of a resolution that was adopted."""
-
-    zip_url = None
 
     @property
     def kinds(self) -> list[Kind]:

@@ -2,9 +2,9 @@
 
 from datetime import date
 from functools import cached_property
-from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.approval.rules.deadlines import working_day_from
+from kpss.addon.approval.working_days import HOLIDAYS
 from kpss.addon.bodies.procedure.facts import procedure_of
-from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.bodies.rules.terms import term_end
 from kpss.addon.codelists.meetings import MEETING_KINDS
 from kpss.addon.i18n import _
@@ -12,6 +12,7 @@ from kpss.addon.meetings.agenda.earlier import meetings_of
 from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.planning.browser.meeting_fields import time_fields
 from kpss.addon.meetings.planning.browser.meeting_fields import wanted_of
+from kpss.addon.meetings.planning.making import has_ended
 from kpss.addon.meetings.planning.making import make_meeting
 from kpss.addon.meetings.planning.making import usual_from
 from kpss.addon.meetings.planning.making import usual_of
@@ -19,7 +20,6 @@ from kpss.addon.meetings.planning.making import Wanted
 from kpss.addon.meetings.planning.marks import of_collisions
 from kpss.addon.meetings.planning.marks import of_day
 from kpss.addon.meetings.planning.slots import around
-from kpss.addon.meetings.rules.planning import series
 from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.times import local
 from kpss.addon.process.forms.form import Field
@@ -51,9 +51,7 @@ class AddMeeting(RecordingForm):
 
     @property
     def refused(self) -> Message | None:
-        if not exists_on(date.today(), None, self.body.valid_to):
-            return _("The body has ended.")
-        return None
+        return _("The body has ended.") if has_ended(self.body) else None
 
     @cached_property
     def usual(self) -> dict[str, Any]:
@@ -69,8 +67,7 @@ class AddMeeting(RecordingForm):
         wanted = term_end(local(last.start).date(), months)
         if wanted < date.today():
             return ""
-        found = series(wanted, date.max, months=60, holidays=holidays_near(wanted))
-        return found[0].day.isoformat()
+        return working_day_from(wanted, HOLIDAYS).isoformat()
 
     @property
     def agendas(self) -> tuple[tuple[str, str | Message], ...]:

@@ -9,14 +9,13 @@ from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.browser.times import span
-from kpss.addon.meetings.permissions import ADD
+from kpss.addon.meetings.planning.making import may_plan
 from kpss.addon.meetings.planning.searching import line_of
 from kpss.addon.meetings.planning.searching import MeetingLine
 from kpss.addon.meetings.planning.searching import search
 from kpss.addon.meetings.planning.searching import years_of
 from kpss.addon.meetings.texts import STATE_TITLES
 from kpss.addon.process.batching import page_batch
-from plone import api
 from plone.batching import Batch
 from Products.Five.browser import BrowserView
 from zope.i18nmessageid import Message
@@ -83,6 +82,4 @@ class MeetingsPage(BrowserView):
 
     @property
     def may_add(self) -> bool:
-        if self.names_body:
-            return False
-        return bool(api.user.has_permission(ADD, obj=self.context))
+        return not self.names_body and may_plan(self.context)

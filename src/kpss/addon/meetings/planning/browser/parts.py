@@ -2,10 +2,9 @@
 
 from datetime import date
 from functools import cached_property
-from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.i18n import _
 from kpss.addon.meetings.browser.times import span
-from kpss.addon.meetings.permissions import ADD
+from kpss.addon.meetings.planning.making import may_plan
 from kpss.addon.meetings.planning.searching import line_of
 from kpss.addon.meetings.planning.searching import MeetingLine
 from kpss.addon.meetings.planning.searching import search
@@ -13,7 +12,6 @@ from kpss.addon.meetings.rules.progress import CONVENED
 from kpss.addon.meetings.rules.progress import IN_SESSION
 from kpss.addon.meetings.rules.progress import PLANNED
 from kpss.addon.meetings.texts import STATE_TITLES
-from plone import api
 from plone.app.layout.viewlets.common import ViewletBase
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
@@ -67,9 +65,7 @@ class MeetingsOfBody(MeetingsPart):
 
     @property
     def may_add(self) -> bool:
-        if not exists_on(date.today(), None, self.context.valid_to):
-            return False
-        return bool(api.user.has_permission(ADD, obj=self.context))
+        return may_plan(self.context)
 
 
 class MeetingsHome(MeetingsPart):

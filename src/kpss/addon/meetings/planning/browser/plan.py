@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import date
 from datetime import time
 from functools import cached_property
-from kpss.addon.approval.working_days import holidays_near
+from kpss.addon.approval.working_days import HOLIDAYS
 from kpss.addon.bodies.procedure.facts import procedure_of
-from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.meetings.planning.browser.meeting_fields import moment
@@ -17,6 +16,7 @@ from kpss.addon.meetings.planning.browser.meeting_fields import read_place
 from kpss.addon.meetings.planning.browser.meeting_fields import time_fields
 from kpss.addon.meetings.planning.browser.plan_rows import judged
 from kpss.addon.meetings.planning.browser.plan_rows import Row
+from kpss.addon.meetings.planning.making import has_ended
 from kpss.addon.meetings.planning.making import make_meeting
 from kpss.addon.meetings.planning.making import usual_of
 from kpss.addon.meetings.planning.making import Wanted
@@ -64,9 +64,7 @@ class PlanMeetings(RecordingForm):
 
     @property
     def refused(self) -> Message | None:
-        if not exists_on(date.today(), None, self.context.valid_to):
-            return _("The body has ended.")
-        return None
+        return _("The body has ended.") if has_ended(self.context) else None
 
     @cached_property
     def usual(self) -> dict[str, Any]:
@@ -143,11 +141,8 @@ class PlanMeetings(RecordingForm):
         clock, _length, place = read_clock(self), read_length(self), read_place(self)
         if self.errors or first is None or last is None or clock is None:
             return
-        holidays = frozenset().union(
-            *(holidays_near(date(year, 1, 1)) for year in {first.year, last.year})
-        )
         found = rules.series(
-            first, last, months=months, weekly=weekly, holidays=holidays
+            first, last, months=months, weekly=weekly, holidays=HOLIDAYS
         )
         if not found:
             self.errors["last"] = _("No meeting falls between these days.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from kpss.addon.codelists.codelist import title_of
 from kpss.addon.codelists.meetings import OUTCOMES
-from kpss.addon.meetings.attendance.points import Points
+from kpss.addon.meetings.attendance.sheet import sheet_of
 from kpss.addon.meetings.progress import is_open
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.progress import state_of
@@ -60,7 +60,7 @@ class Results(ViewletBase):
             number=number,
             title=item.title,
             outcome=title_of(OUTCOMES, item.outcome) if item.outcome else "",
-            votes=tuple(vote_lines(Scene(item))),
+            votes=tuple(vote_lines(Scene(item, sheet=sheet_of(self.meeting)))),
             url=url,
         )
 
@@ -90,7 +90,7 @@ class ResultsPart(Results):
         ]
 
     def _results(self) -> Iterator[ItemResult]:
-        points = Points(self.meeting)
+        points = sheet_of(self.meeting).points
         for item in points.items:
             if item.kind == HEADING or item.proposed_by:
                 continue

@@ -1,0 +1,1 @@
+"""What the benchmarks share: a Zope with a plain site, requests, ratios."""

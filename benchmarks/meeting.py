@@ -36,20 +36,27 @@ import tempfile
 
 BODY, DOCUMENT = "/Plone/process/bodies/ps", "/Plone/document"
 ALLOWED = 2.0
+WORDS = """\
+<p>1. Bod číslo 1, přijato, 5 minut, Podklad (1 kB)</p>
+<p>veřejné hlasování: pro 46, proti 3, zdržel se 2; přijato, potřeba 26 (přítomných 51)</p>
+"""
 LONG, LONG_ALLOWED, FEW_RUNS = 500, 20.0, 3
 
 
 def build(app) -> None:
-    """A site with the meetings and a document of about as many words."""
+    """A site with the meetings and a document of the words of a meeting that was held.
+
+    Who records may edit the document too: both pages have the menus of an editor.
+    """
     from plone import api
     from plone.app.textfield import RichTextValue
     from plone.dexterity.utils import createContentInContainer as create
 
     portal = site_with_addon(app)
-    words = "<p>Co je třeba projednat.</p>" * ITEMS
-    text = RichTextValue(words, "text/html", "text/x-html-safe")
+    text = RichTextValue(WORDS * ITEMS, "text/html", "text/x-html-safe")
     create(portal, "Document", id="document", title="Program", text=text)
     body = add_town(portal)
+    portal["document"].manage_setLocalRoles(COORDINATOR, ["Editor", "Reviewer"])
     for name in ("document", "process"):
         api.content.transition(portal[name], "publish")
     held = add_meeting(body, "held", days=0)

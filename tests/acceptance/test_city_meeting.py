@@ -37,6 +37,7 @@ def test_57_members_and_minutes_verified_by_two_persons(person, site, plain):
     page.goto(f"{site}/{GROUP}/@@kpss-add-meeting")
     page.fill("#day", begins.date().isoformat())
     page.fill("#time", f"{begins:%H:%M}")
+    page.select_option("#agenda", index=0)
     hand.click("main button[name=save]")
     address = page.url.partition("/@@")[0]
     page.goto(f"{address}/@@kpss-agenda")

@@ -99,7 +99,6 @@ PARTS = {
     "kpss.home.calendar": "a link to the feed",
     "kpss.calendar.mine": "a link for who is linked with a person",
     "kpss.meeting.attendance": "only for who sees inside the meeting",
-    "kpss.meeting.results": RESULTS,
     "kpss.meeting.papers": PAPERS,
     "kpss.resolution.papers": "addresses of the extract",
     "kpss.item.results": RESULTS,

@@ -9,7 +9,9 @@ from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.interfaces import IKpssLayer
 from plone.rest.errors import ErrorHandling
+from plone.rest.interfaces import IAPIRequest
 from plone.restapi.exceptions import DeserializationError
+from transaction.interfaces import TransientError
 from typing import Any
 from zExceptions import HTTPException
 from zope.component import adapter
@@ -55,6 +57,13 @@ class FlatConflict(FlatError):
     type = "Conflict"
 
 
+class FlatUnavailable(FlatError):
+    """Nothing was done; the same request may succeed at once."""
+
+    status = 503
+    type = "ServiceUnavailable"
+
+
 @adapter(FlatError, IKpssLayer)
 class FlatErrorView(ErrorHandling):
     """Shows a FlatError as flat JSON with its own status."""
@@ -93,6 +102,24 @@ class MalformedView(FlatErrorView):
 
     def __init__(self, context: DeserializationError, request):
         super().__init__(malformed(), request)
+
+
+@adapter(TransientError, IAPIRequest)
+class ConflictView(FlatErrorView):
+    """All retries of the publisher ended in a conflict with others who wrote."""
+
+    def __init__(self, context: TransientError, request):
+        message = _(
+            "Others are writing here just now; nothing was saved. Try it again."
+        )
+        super().__init__(FlatUnavailable(message, code="conflict"), request)
+        self.original = context
+
+    def __call__(self):
+        if not IKpssLayer.providedBy(self.request):
+            return ErrorHandling(self.original, self.request)()
+        self.request.response.setHeader("Retry-After", "1")
+        return super().__call__()
 
 
 def refuse_field(

@@ -7,9 +7,9 @@ from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.rules.ballots import Ballot
 from kpss.addon.meetings.times import now
+from kpss.addon.meetings.voting.interests import declare_interest
 from kpss.addon.meetings.voting.per_rollam import give
 from kpss.addon.meetings.voting.per_rollam import silent
-from kpss.addon.meetings.voting.recording import declare_interest
 from kpss.addon.meetings.voting.recording import record_vote
 from kpss.addon.meetings.voting.said import VoteSaid
 from plone import api
@@ -17,6 +17,7 @@ from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.mailing import item_called
 from tests.plone.meetings.sheet import body_with
 from tests.plone.meetings.sheet import in_session
+from tests.plone.meetings.sheet import present
 from tests.plone.meetings.sheet import seat
 from tests.plone.meetings.test_voting import path_of
 from tests.plone.meetings.test_voting import refused
@@ -288,6 +289,14 @@ class TestRecorded:
                 record_vote(item, said)
             assert refused(error)[0][1] in ("secret_ballots", "counts_or_ballots")
         assert dict(votes_of(item).votes) == {}
+
+    def test_a_secret_vote_at_a_meeting_forgets_what_was_given_before(self, written):
+        meeting, item, members = self.made(written, "prece-tajne")
+        give(item, members[0], "for")
+        meeting.kind = "regular"
+        present(meeting, members)
+        record_vote(item, VoteSaid(method="secret", votes_for=2, against=1))
+        assert dict(votes_of(item).ballots) == {}
 
     def test_at_a_meeting_nobody_votes_by_a_link(self, written):
         members = body_with(written, "pritomni", 2, **RULES)

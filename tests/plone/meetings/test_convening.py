@@ -259,12 +259,38 @@ class TestExactlyOnce:
         transaction.commit()
         self.conflicting(monkeypatch, 99)
         answer = as_user("koordinatorka").post(f"{url}/@convene", json={})
-        assert answer.status_code >= 500
+        assert answer.status_code == 503
+        assert answer.headers["Retry-After"] == "1"
+        said = answer.json()
+        assert (said["type"], said["code"]) == ("ServiceUnavailable", "conflict")
+        assert said["message"].startswith("Others are writing here just now")
+        assert "traceback" not in said
         transaction.begin()
         post.round()
         assert post.mails() == {}
         assert state_of(meeting) == "planned"
         assert not len(records_of(meeting).sendings)
+
+    def test_a_conflict_at_the_commit_itself_is_told_alike(
+        self, meeting, post, as_user, monkeypatch
+    ):
+        url = meeting.absolute_url()
+        transaction.commit()
+        real, calls = subscribers.send_to_all, []
+
+        def send(*args, **more):
+            calls.append(real(*args, **more))
+            transaction.get().addBeforeCommitHook(conflict)
+
+        def conflict():
+            raise ConflictError("forced")
+
+        monkeypatch.setattr(subscribers, "send_to_all", send)
+        answer = as_user("koordinatorka").post(f"{url}/@convene", json={})
+        assert len(calls) > 1
+        assert (answer.status_code, answer.json()["code"]) == (503, "conflict")
+        transaction.begin()
+        assert state_of(meeting) == "planned"
 
     def test_a_conflict_while_sending_does_not_send_twice(
         self, meeting, post, monkeypatch

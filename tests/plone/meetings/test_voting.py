@@ -8,10 +8,10 @@ from kpss.addon.meetings.rules.ballots import Ballot
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.visibility import settle
 from kpss.addon.meetings.voting.ending import end_item
+from kpss.addon.meetings.voting.interests import declare_interest
+from kpss.addon.meetings.voting.interests import withdraw_interest
 from kpss.addon.meetings.voting.recording import correct_vote
-from kpss.addon.meetings.voting.recording import declare_interest
 from kpss.addon.meetings.voting.recording import record_vote
-from kpss.addon.meetings.voting.recording import withdraw_interest
 from kpss.addon.meetings.voting.said import VoteSaid
 from plone import api
 from tests.plone.meetings.conftest import add_item
@@ -411,8 +411,9 @@ class TestOutcomes:
             end_item(item, "passed")
 
     def test_agreed_without_objection_is_kept_and_taken_back(self, written):
-        body_with(written, "shoda", 3, **PRESENT)
+        members = body_with(written, "shoda", 3, **PRESENT)
         meeting = in_session(written["shoda"])
+        present(meeting, members)
         item = meeting.objectValues()[0]
         end_item(item, "agreed")
         end_item(item, "agreed")

@@ -58,7 +58,9 @@ VOTE = {
     "result": "passed",
     "required": 1,
     "base": 2,
-    "explanation": [],
+    "explanation": [
+        {"code": "passed.of_present", "params": {"for": 1, "required": 1, "base": 2}}
+    ],
     "history": [],
     "by_party": None,
     "majority": None,

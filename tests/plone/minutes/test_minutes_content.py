@@ -5,8 +5,10 @@ from datetime import date
 from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
+from kpss.addon.fields import Refused
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import refusals
+from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.records import votes_of
 from kpss.addon.minutes import verifying
 from kpss.addon.minutes.appending import append
@@ -21,6 +23,7 @@ from kpss.addon.minutes.making import edit_parts
 from kpss.addon.minutes.making import minutes_of
 from kpss.addon.minutes.making import minutes_state
 from kpss.addon.minutes.making import show_words
+from kpss.addon.minutes.minutes import IMinutes
 from kpss.addon.minutes.minutes import parts_of
 from kpss.addon.minutes.minutes import wording_of
 from kpss.addon.minutes.plain import minutes_as_text
@@ -28,6 +31,7 @@ from kpss.addon.minutes.publishing import advance
 from kpss.addon.minutes.publishing import PublicVersion
 from kpss.addon.minutes.publishing import reasons_against
 from plone import api
+from plone.namedfile.file import NamedBlobFile
 from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import bring
@@ -86,7 +90,7 @@ class TestBuilding:
         first = item_part(minutes)
         assert first.title == "1 Návrh plánu"
         assert "Presented by: Mgr. Zdeněk Kříž" in first.text
-        assert "for 1, against 0, abstained 1; 1 votes needed" in first.text
+        assert "for 1, against 0, abstained 1. Passed: 1 for, 1 needed" in first.text
         assert "Outcome: passed." in first.text
 
     def test_parts_written_by_hand_survive_a_rebuild(self, written):
@@ -141,6 +145,14 @@ class TestBuilding:
         assert refused.value.code == code
         assert part(minutes, "heading").edited is None
 
+    def test_a_file_larger_than_a_paper_may_be_is_refused(self, written):
+        with api.env.adopt_roles(["Manager"]):
+            api.portal.set_registry_record("kpss.addon.paper_megabytes", 1)
+        field = IMinutes["file"].bind(None)
+        field.validate(NamedBlobFile(b"x" * 1_000_000, filename="zapis.pdf"))
+        with pytest.raises(Refused):
+            field.validate(NamedBlobFile(b"x" * 1_000_001, filename="zapis.pdf"))
+
     def test_a_copied_meeting_has_no_minutes(self, written):
         meeting = minutes_in(written).aq_parent
         copy = api.content.copy(meeting, meeting.aq_parent)
@@ -166,8 +178,6 @@ class TestVerification:
         frozen = []
         handler = lambda obj, event: frozen.append(obj.getId())  # noqa: E731
         manager = getGlobalSiteManager()
-        from kpss.addon.minutes.minutes import IMinutes
-
         manager.registerHandler(handler, (IMinutes, IMinutesFrozen))
         try:
             verify(minutes, "vedouci")
@@ -298,7 +308,7 @@ class TestFrozen:
         assert not api.user.has_permission("Modify portal content", obj=frozen)
 
     def test_the_meeting_is_not_reopened(self, frozen):
-        codes = [one.code for one in refusals(frozen.aq_parent, "reopen_session")]
+        codes = [one.code for one in refusals(frozen.aq_parent, "reopen")]
         assert codes == ["minutes_verified"]
 
     def test_verified_minutes_stay(self, frozen):
@@ -367,6 +377,17 @@ class TestPublishing:
         api.content.transition(resolution, "publish")
         assert "Vyklidit byt" in str(PublicVersion(build(meeting)).kept())
 
+    def test_whoever_was_invited_or_named_in_an_answer_is_not_named(self, written):
+        meeting = hold(written)
+        records = records_of(meeting)
+        records.put("invited", "x", {"name": "Ota Zlatníček", "email": "a@b.example"})
+        answer = {"state": "substitute", "name": "Iva Brusinková"}
+        records.put("replies", records.snapshot["items"][0]["member"], answer)
+        item = items_of(meeting)[0]
+        item.notes = "Omluvil se pan Zlatníček, za paní Brusinkovou mluvil host."
+        text = str(PublicVersion(build(meeting)).kept())
+        assert "Omluvil se pan [name], za paní [name] mluvil host." in text
+
     def test_withdrawn_minutes_are_public_no_more(self, frozen):
         advance(frozen, "publish")
         advance(frozen, "hide")
@@ -413,8 +434,6 @@ class TestPublishing:
             notify(ObjectModifiedEvent(person))
 
     def test_others_learn_of_it(self, frozen):
-        from kpss.addon.minutes.minutes import IMinutes
-
         told = []
         handler = lambda obj, event: told.append(obj.public_parts)  # noqa: E731
         manager = getGlobalSiteManager()

@@ -1,16 +1,21 @@
 """The pages of minutes: one button each, refusals that keep what was typed."""
 
+from AccessControl import Unauthorized
+from kpss.addon.approval.refusals import Refusal
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.minutes.appending import approval_of
 from kpss.addon.minutes.making import build
 from kpss.addon.minutes.making import minutes_of
 from kpss.addon.minutes.making import minutes_state
 from kpss.addon.minutes.minutes import parts_of
+from kpss.addon.minutes.officers import name_officers
 from kpss.addon.minutes.publishing import advance
+from kpss.addon.minutes.verifying import needs_of
 from plone import api
 from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import bring
+from tests.plone.minutes.conftest import as_
 from tests.plone.minutes.conftest import hold
 from tests.plone.minutes.conftest import minutes_in
 from tests.plone.minutes.test_minutes_content import verify
@@ -138,6 +143,44 @@ class TestVerification:
         again(written)
         verify(minutes, "clenka", "koordinatorka")
         assert minutes_state(minutes) == "verified"
+
+
+class TestOfficers:
+    def test_who_records_names_them_and_they_verify(self, written, browse):
+        meeting = hold(written)
+        member, chair = (written.person(one).getId() for one in ("clenka", "cizi"))
+        transaction.commit()
+        browser = browse("koordinatorka")
+        browser.open(meeting.absolute_url())
+        browser.getLink("Who takes and who verifies the minutes").click()
+        browser.getControl(name="minute_taker").value = [chair]
+        browser.getControl(name="verifiers:list").value = [member]
+        browser.getControl(name="save").click()
+        again(written)
+        assert (meeting.minute_taker, meeting.verifiers) == (chair, [member])
+        assert "Verified by: Jana Dvořáková" in browser.contents
+        minutes = build(meeting)
+        assert member in {one for need in needs_of(minutes) for one in need.people}
+
+    def test_bad_choices_are_refused(self, written):
+        meeting = hold(written)
+        outside = written.person("cizi").getId()
+        for taker, verifiers, field in (
+            ("nobody", [], "minute_taker"),
+            (None, [outside], "verifiers"),
+            (None, ["nobody"], "verifiers"),
+        ):
+            with as_("koordinatorka"), pytest.raises(Refusal) as refused:
+                name_officers(meeting, minute_taker=taker, verifiers=verifiers)
+            assert refused.value.field == field
+        with as_("clenka"), pytest.raises(Unauthorized):
+            name_officers(meeting, minute_taker=None, verifiers=[])
+
+    def test_nobody_is_named_once_the_minutes_are_verified(self, written):
+        minutes = minutes_in(written, "submit")
+        verify(minutes, "koordinatorka", "vedouci")
+        with pytest.raises(Refusal):
+            name_officers(minutes.aq_parent, minute_taker=None, verifiers=["x"])
 
 
 class TestPublicPreview:

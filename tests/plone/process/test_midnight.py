@@ -5,19 +5,20 @@ from datetime import datetime
 from datetime import timedelta
 from freezegun import freeze_time
 from kpss.addon.process.caching import midnight
-from plone import api
 from plone.app.caching.operations.utils import parseDateTime
 from plone.app.testing import login
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import TEST_USER_NAME
-from plone.caching.interfaces import ICacheSettings
 from tests.plone.approval.conftest import add_document
 from tests.plone.approval.conftest import anonymous_rest
 from tests.plone.approval.conftest import zatec
 from tests.plone.approval.test_way import approve
+from tests.plone.cached import ages
+from tests.plone.cached import conditions
+from tests.plone.cached import turn_on
+from tests.plone.cached import use
 from tests.plone.roster.town import session
 import pytest
-import re
 import transaction
 
 
@@ -68,44 +69,7 @@ def html(rules, functional_portal_class):
 
 @pytest.fixture(scope="class")
 def cached(rules, functional_portal_class):
-    """plone.app.caching, as its profile for a caching proxy sets it."""
-    setup = api.portal.get_tool("portal_setup")
-    for profile in ("default", "with-caching-proxy"):
-        setup.runAllImportStepsFromProfile(f"profile-plone.app.caching:{profile}")
-    set_record("enabled", True)
-
-
-def set_record(name: str, value) -> None:
-    api.portal.set_registry_record(name, value, interface=ICacheSettings)
-    transaction.commit()
-
-
-def use(operation: str, **options) -> None:
-    """The operation for all pages, with its options."""
-    name = f"plone.app.caching.{operation}"
-    mapping = dict(
-        api.portal.get_registry_record("operationMapping", interface=ICacheSettings)
-    )
-    for rule in ("plone.content.itemView", "plone.content.folderView"):
-        mapping[rule] = name
-    for option, value in options.items():
-        api.portal.set_registry_record(f"{name}.{option}", value)
-    set_record("operationMapping", mapping)
-
-
-def ages(answer) -> list[int]:
-    said = answer.headers.get("Cache-Control", "")
-    return [int(age) for age in re.findall(r"(?:max-age|s-maxage)=(\d+)", said)]
-
-
-def conditions(answer) -> dict[str, str]:
-    """What a browser sends that has the page already."""
-    kept = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
-    return {
-        asks: answer.headers[name]
-        for name, asks in kept.items()
-        if name in answer.headers
-    }
+    turn_on()
 
 
 class TestWithoutCaching:

@@ -8,6 +8,7 @@ from kpss.addon.meetings.rules.voting import decisive
 from kpss.addon.meetings.rules.voting import FAILED
 from kpss.addon.meetings.rules.voting import flaws
 from kpss.addon.meetings.rules.voting import FOR
+from kpss.addon.meetings.rules.voting import goes_round
 from kpss.addon.meetings.rules.voting import INVALID
 from kpss.addon.meetings.rules.voting import judge
 from kpss.addon.meetings.rules.voting import Linked
@@ -144,10 +145,34 @@ def test_where_one_more_vote_is_not_enough_there_is_no_tie(counts):
     assert (outcome.result, len(outcome.explanation)) == (FAILED, 1)
 
 
-def test_a_casting_vote_does_not_make_a_majority_of_all_members():
-    majority = Majority(HALF, ALL, "chair_decides")
-    outcome = judge(Counts(4, 4), Room(21, 12, quorate=True), majority, deciding=FOR)
-    assert outcome.result == FAILED
+@pytest.mark.parametrize("rule", ["chair_decides", "lot", "repeat_vote", None])
+@pytest.mark.parametrize(
+    ("share", "basis", "members", "counts", "required"),
+    [
+        # § 87 of 128/2000: five of nine members must consent, whoever presides
+        (HALF, ALL, 9, (4, 4, 0), 5),
+        (HALF, ALL, 5, (2, 2, 1), 3),
+        (HALF, ALL, 21, (4, 4, 0), 11),
+        (TWO_THIRDS, PRESENT, 4, (2, 2, 0), 3),
+        (TWO_THIRDS, VALID, 5, (2, 2, 1), 3),
+        (parse(">=1/2"), PRESENT, 9, (4, 4, 1), 5),
+    ],
+)
+def test_nobody_decides_in_the_place_of_a_missing_vote(
+    share, basis, members, counts, required, rule
+):
+    majority = Majority(share, basis, rule)
+    room = Room(members, sum(counts), quorate=True)
+    assert flaws(Counts(*counts), room, majority, method=OPEN) == []
+    outcome = judge(Counts(*counts), room, majority, deciding=FOR)
+    assert (outcome.required, outcome.result) == (required, FAILED)
+    assert len(outcome.explanation) == 1
+
+
+def test_more_than_half_is_known_however_it_is_written():
+    majority = Majority(parse(">2/4"), PRESENT, "chair_decides")
+    room = Room(4, 4, quorate=True)
+    assert judge(Counts(2, 2), room, majority, deciding=FOR).result == PASSED
 
 
 @pytest.mark.parametrize(
@@ -167,3 +192,22 @@ def test_a_casting_vote_does_not_make_a_majority_of_all_members():
 )
 def test_which_vote_decides_the_item(votes, expected):
     assert decisive(votes) == expected
+
+
+@pytest.mark.parametrize(
+    ("links", "key", "other", "expected"),
+    [
+        ({"b": ("a", None)}, "a", "b", True),
+        ({"b": (None, "a")}, "a", "b", True),
+        ({"b": ("a", None), "c": (None, "b")}, "a", "c", True),
+        ({"a": (None, None)}, "a", "a", True),
+        ({"b": ("a", None)}, "c", "b", False),
+        ({"b": ("a", None)}, "b", "a", False),
+        ({"b": (None, None)}, "a", "b", False),
+        # Kept in a circle already: found out, not followed for ever
+        ({"b": ("c", None), "c": ("b", None)}, "a", "b", False),
+    ],
+)
+def test_votes_that_take_the_place_of_one_another(links, key, other, expected):
+    votes = [Linked(one, FAILED, *link) for one, link in links.items()]
+    assert goes_round(votes, key, other) is expected

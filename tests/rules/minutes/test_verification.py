@@ -185,6 +185,7 @@ def test_members_and_verifiers_object_and_nobody_else():
         ("submit", {}, []),
         ("submit", {"meeting": "in_session"}, ["not_held"]),
         ("submit", {"parts": 0, "unpaired": True}, ["empty", "unpaired"]),
+        ("submit", {"outdated": True}, ["outdated"]),
         ("submit", {"verification": "unset"}, ["nobody_verifies"]),
         ("close", {"verification": "unset"}, []),
         ("close", {"verification": "awaiting"}, ["somebody_verifies"]),

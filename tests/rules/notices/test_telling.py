@@ -180,8 +180,7 @@ class TestMinutes:
         }
         named = News(
             *("minutes_published", "x", "seniori"),
-            bodies=frozenset(("rodiny",)),
-            functions=frozenset(("chair",)),
+            named=frozenset(("rodiny", "chair")),
         )
         assert told(named) == {
             **told(news),

@@ -60,6 +60,12 @@ class BaseGuard(BrowserView):
         judged = IAnnotations(self.request).get(JUDGED)
         if judged == (uid_of(self.context), transition):
             return True
+        # A page asks several times, for its buttons and for the menu
+        user = getSecurityManager().getUser().getId()
+        key = "guard", uid_of(self.context), transition, user, date.today()
+        return once(key, lambda: self._judge(transition))
+
+    def _judge(self, transition: str) -> bool:
         try:
             return self.judge(transition)
         except CANNOT_TELL:
@@ -77,9 +83,7 @@ class Guard(BaseGuard):
     transitions = TARGETS
 
     def judge(self, transition: str) -> bool:
-        user = getSecurityManager().getUser().getId()
-        key = "guard", uid_of(self.context), transition, user, date.today()
-        return once(key, lambda: allows(self.context, transition))
+        return allows(self.context, transition)
 
 
 def allows(obj, transition: str) -> bool:

@@ -93,7 +93,7 @@ class IAgendaItem(model.Schema):
         default=False,
     )
     outcome = schema.Choice(
-        title=_("How it ended"),
+        title=_("How the item ended"),
         vocabulary="kpss.addon.item_outcomes",
         required=False,
     )

@@ -27,3 +27,13 @@ class IMeetingCancelled(IObjectEvent):
     """A meeting was cancelled."""
 
     was_convened = Attribute("Whether somebody was invited already.")
+
+
+class IToldOfItems(Interface):
+    """Subscription adapter of a meeting: what else its page says of the items."""
+
+    def told(item) -> list[str]:
+        """Sentences in the language of the reader, who may see the item."""
+
+    def page(item) -> str:
+        """The page of the item on which the reader records; empty: none."""

@@ -6,6 +6,8 @@ annotation open also when this package is gone; a copy begins without them.
 """
 
 from Acquisition import aq_base
+from Acquisition import aq_inner
+from Acquisition import aq_parent
 from BTrees.Length import Length
 from BTrees.OOBTree import OOBTree
 from collections.abc import Iterator
@@ -28,6 +30,8 @@ OF_MEETING = (
 )
 OF_ITEM = ("votes", "interests", "ballots")
 ROSTER, REVISION, CALENDAR = "roster", "revision", "calendar"
+#: Of a meeting: how much was recorded of it and of its items.
+SHOWN = "shown"
 #: Kept as one value.
 WHOLE = (ROSTER, CALENDAR)
 Values = Mapping[str, Any]
@@ -39,6 +43,7 @@ class Records:
     names: tuple[str, ...] = ()
 
     def __init__(self, context):
+        self.context = context
         kept = IAnnotations(context)
         if KEY not in kept:
             kept[KEY] = _empty(self.names)
@@ -77,6 +82,21 @@ class MeetingRecords(Records):
     """
 
     names = OF_MEETING
+
+    @property
+    def shown(self) -> int:
+        """Grows with every record of the meeting and of an item in it, for caches."""
+        counter = self.kept.get(SHOWN)
+        return counter() if counter is not None else 0
+
+    def show(self) -> None:
+        if SHOWN not in self.kept:
+            self.kept[SHOWN] = Length()
+        self.kept[SHOWN].change(1)
+
+    def touch(self) -> None:
+        super().touch()
+        self.show()
 
     @property
     def roster(self) -> dict[str, Any] | None:
@@ -147,6 +167,10 @@ class ItemRecords(Records):
 
     names = OF_ITEM
 
+    def touch(self) -> None:
+        super().touch()
+        records_of(aq_parent(aq_inner(self.context))).show()
+
     @property
     def votes(self) -> OOBTree:
         return self.kept["votes"]
@@ -162,7 +186,7 @@ class ItemRecords(Records):
 
 def _empty(names: tuple[str, ...]) -> OOBTree:
     made = OOBTree({name: OOBTree() for name in names})
-    made[REVISION] = Length()
+    made[REVISION], made[SHOWN] = Length(), Length()
     return made
 
 
@@ -205,7 +229,7 @@ def _plain(kept: OOBTree) -> Iterator[tuple[str, Any]]:
             yield name, value()
         elif isinstance(value, OOBTree):
             yield name, dict(value)
-        else:
+        elif name != SHOWN:
             yield name, value
 
 

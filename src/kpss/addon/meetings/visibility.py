@@ -122,6 +122,11 @@ def settle_papers() -> None:
             settle_paper(item, paper)
 
 
+def as_its_item(paper) -> bool:
+    """Whether a paper is seen by whoever sees its item."""
+    return _mapping(paper, "View") is None
+
+
 def _mapping(paper, name: str) -> tuple[str, ...] | None:
     return getattr(aq_base(paper), pname(name), None)
 

@@ -3,12 +3,24 @@
 from kpss.addon.fields import check_length
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
+from kpss.addon.meetings.agenda.papers import too_large
 from kpss.addon.minutes.rules.anonymising import unpaired
+from plone.namedfile.field import NamedBlobFile
 from zope import schema
 
 
 #: Characters of one part; a long discussion has some twenty thousand.
 LONGEST_PART = 50_000
+
+
+class MinutesFile(NamedBlobFile):
+    """As large as a paper of a meeting may be."""
+
+    def _validate(self, value):
+        super()._validate(value)
+        refused = too_large(value.getSize()) if value is not None else None
+        if refused is not None:
+            raise Refused(refused)
 
 
 class Passages(schema.Dict):

@@ -17,19 +17,26 @@ from kpss.addon.meetings.attendance.sheet import stays_of
 from kpss.addon.meetings.browser.times import clock
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.records import votes_of
+from kpss.addon.meetings.rules.presence import GUEST
+from kpss.addon.meetings.rules.presence import MEMBER
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
+from kpss.addon.meetings.rules.quorum import quorum_required
+from kpss.addon.meetings.rules.stays import HERE
 from kpss.addon.meetings.rules.voting import CHOICES
+from kpss.addon.meetings.sittings import Sitting
 from kpss.addon.meetings.sittings import sittings_of
 from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.times import local
 from kpss.addon.meetings.voting.reading import ballot_lines
 from kpss.addon.meetings.voting.reading import BallotLine
+from kpss.addon.meetings.voting.texts import explained
 from kpss.addon.meetings.who import body_of
 from kpss.addon.minutes.rules.gathered import Attendee
 from kpss.addon.minutes.rules.gathered import Gathered
 from kpss.addon.minutes.rules.gathered import Imposed
 from kpss.addon.minutes.rules.gathered import Item
 from kpss.addon.minutes.rules.gathered import Resolved
+from kpss.addon.minutes.rules.gathered import Sat
 from kpss.addon.minutes.rules.gathered import Vote
 from kpss.addon.minutes.wording import said
 from kpss.addon.process.sections import process_of
@@ -37,26 +44,30 @@ from kpss.addon.tasks.finding import tasks_with
 from kpss.addon.tasks.interfaces import IImposer
 from plone import api
 from typing import Any
+from zope.i18nmessageid import Message
+
+
+LINKS = {
+    "repeats": _("It repeats the vote on: ${question}"),
+    "amends": _("It is on a change of: ${question}"),
+}
 
 
 def gathered(meeting) -> Gathered:
     """Everything that the minutes are built of."""
     sheet = Sheet(meeting)
     names = _names(meeting)
-    since, until = _times(meeting)
     per_rollam = meeting.kind == PER_ROLLAM
     return Gathered(
         title=meeting.title,
         body=body_of(meeting).title,
-        day=_day(day_of(meeting)),
-        start=_hour(since),
-        end=_hour(until),
+        sittings=list(_sittings(meeting)),
         place=meeting.place,
         presiding=presiding_name(sheet),
         minute_taker=names.get(meeting.minute_taker or ""),
         attendees=() if per_rollam else list(_attendees(sheet)),
-        guests=[_guest(one) for one in sheet.records.guests.values()],
-        quorum=None if per_rollam else _quorum(sheet, None),
+        guests=list(_guests(sheet)),
+        quorum=None if per_rollam else _quorum(sheet),
         items=[_item(sheet, names, one) for one in items_of(meeting) if _counts(one)],
         tasks=_tasks(meeting, meeting.UID(), names),
     )
@@ -68,12 +79,15 @@ def _names(meeting) -> dict[str, str]:
     return {one.id: one.name for one in people}
 
 
-def _times(meeting) -> tuple[datetime | None, datetime | None]:
-    """When it really sat, else when it was to."""
-    sat = list(sittings_of(meeting))
-    if not sat:
-        return meeting.start, meeting.end
-    return sat[0].since, sat[-1].until
+def _sittings(meeting) -> Iterator[Sat]:
+    """When it really sat, a line a day; else when it was to."""
+    found: dict[date, list[Sitting]] = {}
+    for one in sittings_of(meeting):
+        found.setdefault(one.since.date(), []).append(one)
+    for on, sat in found.items():
+        yield Sat(_day(on), _hour(sat[0].since), _hour(sat[-1].until))
+    if not found:
+        yield Sat(_day(day_of(meeting)), _hour(meeting.start), _hour(meeting.end))
 
 
 def _hour(value: datetime | None) -> str | None:
@@ -88,14 +102,14 @@ def _day(value: date | str | None) -> str:
 
 def _attendees(sheet: Sheet) -> Iterator[Attendee]:
     for line in sheet.lines:
-        kept = sheet.kept_of(line.member)
+        kept, kind = sheet.kept_of(line.member), line.seat.kind
+        if kind == GUEST or (kept["status"] is None and kind != MEMBER):
+            # Guests stand elsewhere, a substitute who did not come nowhere
+            continue
         (arrived, left), *again = [
             (_point(sheet, since), _point(sheet, until))
             for since, until in stays_of(kept)
         ]
-        if kept["status"] is None and line.seat.kind != "member":
-            # A substitute or guest who did not come is not told of
-            continue
         yield Attendee(
             line.name,
             kept["status"],
@@ -115,14 +129,23 @@ def _point(sheet: Sheet, kept: str | None) -> str | None:
     return sheet.points.shown(kept) or None
 
 
-def _guest(kept: Mapping[str, Any]) -> str:
-    name, organisation = kept.get("name") or "", kept.get("organisation")
-    return f"{name} ({organisation})" if organisation else name
+def _guests(sheet: Sheet) -> Iterator[str]:
+    """Who was there without being of the body: permanent guests and others."""
+    for line in sheet.lines:
+        here = sheet.kept_of(line.member)["status"] in HERE
+        if here and line.seat.kind == GUEST:
+            yield _beside(line.name, ", ".join(line.functions) or line.party_title)
+    for kept in sheet.records.guests.values():
+        yield _beside(kept.get("name") or "", kept.get("organisation"))
 
 
-def _quorum(sheet: Sheet, at) -> dict[str, int] | None:
-    """None where the rules set none, or nobody recorded who was there."""
-    found = sheet.quorum(at)
+def _beside(name: str, more: str | None) -> str:
+    return f"{name} ({more})" if more else name
+
+
+def _quorum(sheet: Sheet) -> dict[str, int] | None:
+    """At the beginning; None where the rules set none, or nobody recorded who was there."""
+    found = sheet.quorum(sheet.points.first)
     known = any(one.get("status") for one in sheet.records.attendance.values())
     if found.required is None or not known:
         return None
@@ -131,6 +154,17 @@ def _quorum(sheet: Sheet, at) -> dict[str, int] | None:
         "present": found.present,
         "required": found.required,
     }
+
+
+def _quorum_of(sheet: Sheet, vote: Mapping[str, Any]) -> dict[str, int] | None:
+    """As the vote was judged by it; None where the rules set none."""
+    members, present = vote.get("members"), vote.get("present")
+    if vote.get("quorate") is None or members is None or present is None:
+        return None
+    required = quorum_required(sheet.rules.quorum, members)
+    if required is None:
+        return None
+    return {"members": members, "present": present, "required": required}
 
 
 def _counts(item) -> bool:
@@ -160,12 +194,11 @@ def _item(sheet: Sheet, names: Mapping[str, str], item) -> Item:
         notes=item.notes,
         outcome=item.outcome,
         postponed_to=_postponed_to(item),
-        quorum=_quorum(sheet, sheet.points.of_item(uid)) if votes else None,
         interests=[
             (_member(sheet, member), kept["reason"])
             for member, kept in records.interests.items()
         ],
-        votes=[_vote(sheet, one) for one in votes],
+        votes=[_vote(sheet, one, records.votes) for one in votes],
         resolutions=[_resolved(one) for one in resolutions],
         tasks=tasks,
     )
@@ -181,18 +214,33 @@ def _member(sheet: Sheet, member: str | None) -> str:
     return line.name if line is not None else ""
 
 
-def _vote(sheet: Sheet, kept: Mapping[str, Any]) -> Vote:
+def _vote(
+    sheet: Sheet, kept: Mapping[str, Any], votes: Mapping[str, Mapping[str, Any]]
+) -> Vote:
+    linked = list(_linked(kept, votes))
     return Vote(
         kept.get("question") or None,
         kept["method"],
-        kept["result"],
         votes_for=kept.get("for"),
         against=kept.get("against"),
         abstained=kept.get("abstained"),
-        required=kept.get("required"),
-        basis=kept.get("basis"),
+        not_voted=kept.get("not_voted"),
+        quorum=_quorum_of(sheet, kept),
+        explained=[*linked, *map(said, explained(kept, inside=True))],
+        public=[*linked, *map(said, explained(kept))],
         ballots=list(_ballots(sheet, kept)),
     )
+
+
+def _linked(
+    kept: Mapping[str, Any], votes: Mapping[str, Mapping[str, Any]]
+) -> Iterator[str]:
+    """What the vote has to do with an earlier one of the item."""
+    for name, sentence in LINKS.items():
+        other = votes.get(kept.get(name) or "")
+        if other is not None:
+            question = other.get("question") or said(_("the proposal"))
+            yield said(Message(sentence, mapping={"question": question}))
 
 
 def _ballots(sheet: Sheet, vote: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:

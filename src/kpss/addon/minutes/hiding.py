@@ -44,7 +44,9 @@ def _everybody(meeting, people: Iterable[tuple[PersonFact, bool]]) -> Iterator[K
     # Called otherwise on the day of the meeting, or gone from the process
     for row in records.snapshot["items"]:
         names.append((row.get("name") or "", row.get("person") in staying))
-    names += [(guest.get("name") or "", False) for guest in records.guests.values()]
+    # Invited and perhaps not there, guests, substitutes named by who answered
+    for one in (records.invited, records.guests, records.replies):
+        names += [(value.get("name") or "", False) for value in one.values()]
     found = [known(name, stays=stays) for name, stays in names]
     people_known = [one for one in found if one is not None]
     yield from people_known

@@ -2,6 +2,8 @@
 
 from Acquisition import aq_parent
 from collections.abc import Mapping
+from datetime import date
+from kpss.addon.approval.memo import once
 from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.fields import Refused
@@ -20,6 +22,7 @@ from kpss.addon.minutes.rules.states import DRAFT
 from kpss.addon.minutes.rules.states import FROZEN
 from kpss.addon.minutes.wording import said
 from kpss.addon.minutes.wording import worded
+from kpss.addon.process.uids import uid_of
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from zope.event import notify
@@ -65,6 +68,17 @@ def why_not_build(meeting) -> Message | None:
     return None
 
 
+def fresh_of(meeting) -> list[building.Fresh]:
+    """The parts as the records say now; worked out once a request."""
+    key = "fresh minutes", uid_of(meeting), date.today()
+    return once(key, lambda: worded(drafts(gathered(meeting))))
+
+
+def is_outdated(minutes) -> bool:
+    """Whether the records have changed since the minutes were built."""
+    return building.is_outdated(parts_of(minutes), fresh_of(meeting_of(minutes)))
+
+
 def build(meeting, *, overwrite: bool = False):
     """Build the minutes, or build them anew; raises Refusal.
 
@@ -73,7 +87,7 @@ def build(meeting, *, overwrite: bool = False):
     why = why_not_build(meeting)
     if why is not None:
         raise Refusal("", why, "not_now")
-    fresh = worded(drafts(gathered(meeting)))
+    fresh = fresh_of(meeting)
     minutes = minutes_of(meeting)
     if minutes is None:
         minutes = createContentInContainer(

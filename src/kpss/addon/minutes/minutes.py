@@ -4,12 +4,12 @@ from kpss.addon.fields import Name
 from kpss.addon.fields import Rows
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssContent
+from kpss.addon.minutes.fields import MinutesFile
 from kpss.addon.minutes.fields import Passages
 from kpss.addon.minutes.rules import building
 from kpss.addon.minutes.rules.building import Part
 from plone.autoform import directives
 from plone.dexterity.content import Item
-from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
@@ -26,7 +26,7 @@ class IMinutes(model.Schema):
         description=_("Everybody reads it once the minutes are published."),
     )
     directives.read_permission(file=INSIDE)
-    file = NamedBlobFile(
+    file = MinutesFile(
         title=_("File of the minutes"),
         description=_("For example a scan of the signed ones. Never public."),
         required=False,

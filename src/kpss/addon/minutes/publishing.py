@@ -9,18 +9,24 @@ from kpss.addon.approval.memo import once
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.i18n import _
+from kpss.addon.meetings import progress
 from kpss.addon.meetings.progress import state_of
+from kpss.addon.meetings.rules.progress import CLOSE as CLOSE_MEETING
+from kpss.addon.meetings.rules.progress import HELD
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.who import may_record
 from kpss.addon.minutes.hiding import setting_of
 from kpss.addon.minutes.history import Entry
 from kpss.addon.minutes.history import write
+from kpss.addon.minutes.making import fresh_of
+from kpss.addon.minutes.making import is_outdated
 from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.making import minutes_state
 from kpss.addon.minutes.minutes import parts_of
 from kpss.addon.minutes.rules import anonymising
 from kpss.addon.minutes.rules import states
 from kpss.addon.minutes.rules.anonymising import Segment
+from kpss.addon.minutes.rules.building import as_of_now
 from kpss.addon.minutes.rules.building import Part
 from kpss.addon.minutes.rules.contacts import Found
 from kpss.addon.minutes.rules.drafting import ATTENDANCE
@@ -62,19 +68,18 @@ class PublicVersion:
         self.marks = {code: said(mark) for code, mark in MARKS.items()}
 
     @cached_property
+    def _as_of_now(self) -> list[Part]:
+        now = {one.key: one for one in fresh_of(meeting_of(self.minutes))}
+        return [as_of_now(one, now.get(one.key)) for one in parts_of(self.minutes)]
+
+    @cached_property
     def parts(self) -> list[PublicPart]:
-        return [
-            self._part(one)
-            for one in parts_of(self.minutes)
-            if one.publicity == PUBLIC and not one.gone
-        ]
+        return [self._part(one) for one in self._as_of_now if _is_public(one)]
 
     @cached_property
     def left_out(self) -> list[Part]:
         """Parts that the public does not read at all."""
-        return [
-            one for one in parts_of(self.minutes) if one.publicity != PUBLIC or one.gone
-        ]
+        return [one for one in self._as_of_now if not _is_public(one)]
 
     @cached_property
     def wrong(self) -> list[str]:
@@ -104,6 +109,10 @@ class PublicVersion:
         ]
 
 
+def _is_public(part: Part) -> bool:
+    return part.publicity == PUBLIC and not part.gone
+
+
 def _source(part: Part) -> str:
     """The text that is made public: by hand where there is one, without names of voters."""
     if part.public is not None and (part.edited is None or part.kind in COUNTED):
@@ -116,16 +125,20 @@ def reasons_against(minutes, transition: str) -> list[Refusal]:
     sources, _target = states.TRANSITIONS[transition]
     if minutes_state(minutes) not in sources:
         return [Refusal("", _("This is not possible now."), "wrong_state")]
+    meeting, ends = meeting_of(minutes), transition in states.ENDING
     codes = list(
         states.reasons(
             transition,
-            meeting=state_of(meeting_of(minutes)),
+            meeting=state_of(meeting),
             verification=standing_of(minutes).state,
             parts=len(minutes.parts or ()) + bool(minutes.file),
             unpaired=any(anonymising.unpaired(one.text) for one in parts_of(minutes)),
+            outdated=ends and is_outdated(minutes),
         )
     )
     found = [Refusal("", REASONS[code], code) for code in codes]
+    if ends and state_of(meeting) == HELD:
+        found += progress.refusals(meeting, CLOSE_MEETING)
     if transition == states.PUBLISH:
         found += _forbidden(minutes)
     return found
@@ -149,6 +162,10 @@ def advance(minutes, transition: str, *, reason: str | None = None) -> None:
     refused = reasons_against(minutes, transition)
     if refused:
         raise Refusals(refused)
+    meeting = meeting_of(minutes)
+    if transition in states.ENDING and state_of(meeting) == HELD:
+        # Nothing is recorded any more of what is being verified
+        progress.perform(meeting, CLOSE_MEETING)
     write(
         minutes,
         Entry(transition, now().date(), text=(reason or "").strip() or None),

@@ -13,12 +13,15 @@ from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.visibility import settle
 from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import rules_of
+from kpss.addon.minutes.history import Entry
 from kpss.addon.minutes.history import WORKFLOW
+from kpss.addon.minutes.history import write
 from kpss.addon.minutes.interfaces import IMinutesFrozen
 from kpss.addon.minutes.interfaces import IMinutesPublished
 from kpss.addon.minutes.making import is_frozen
 from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.making import minutes_of
+from kpss.addon.minutes.making import minutes_state
 from kpss.addon.minutes.minutes import wording_of
 from kpss.addon.minutes.publishing import public_version
 from kpss.addon.minutes.rules import states
@@ -65,6 +68,15 @@ def moved_on(minutes, event) -> None:
         settle(meeting_of(minutes))
     if name == states.PUBLISH:
         notify(MinutesPublished(minutes))
+
+
+def reopened(meeting, event) -> None:
+    """After a transition of a meeting: what is recorded anew is not verified yet."""
+    if event.transition is None or event.transition.getId() != REOPEN:
+        return
+    minutes = minutes_of(meeting)
+    if minutes is not None and minutes_state(minutes) == states.VERIFICATION:
+        write(minutes, Entry(states.RETURN, date.today()), states.RETURN)
 
 
 def tell_published(minutes, event) -> None:

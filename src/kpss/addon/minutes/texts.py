@@ -49,7 +49,7 @@ WHY = {
 }
 TRANSITION_TITLES = {
     states.SUBMIT: _("Submit for verification"),
-    states.RETURN: _("Return to the draft"),
+    states.RETURN: _("minutes_return", default="Return to the draft"),
     states.CLOSE: _("Close without verification"),
     states.PUBLISH: _("Publish"),
     states.HIDE: _("Withdraw from the public"),
@@ -60,6 +60,10 @@ REASONS = {
     states.EMPTY: _("The minutes have no text and no file yet."),
     states.UNPAIRED: _(
         "A passage begins with ⟦ and does not end with ⟧, or the other way round."
+    ),
+    states.OUTDATED: _(
+        "The records have changed since the minutes were built. Build them anew; what "
+        "was written by hand stays."
     ),
     states.NOBODY_VERIFIES: _(
         "The rules do not say who verifies the minutes; close them without it, or name "

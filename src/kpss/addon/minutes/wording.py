@@ -12,6 +12,7 @@ from kpss.addon.codelists.meetings import OUTCOMES
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.i18n import translate
+from kpss.addon.meetings.voting.texts import counted
 from kpss.addon.minutes.rules.building import Fresh
 from kpss.addon.minutes.rules.drafting import ATTENDANCE
 from kpss.addon.minutes.rules.drafting import Draft
@@ -50,11 +51,6 @@ CHOICES = {
     "against": _("ballots_against", default="against"),
     "abstained": _("ballots_abstained", default="abstained"),
     "not_voted": _("ballots_not_voted", default="did not vote"),
-}
-RESULTS = {
-    "passed": _("vote_passed", default="passed"),
-    "failed": _("vote_failed", default="not passed"),
-    "invalid": _("vote_invalid", default="invalid"),
 }
 
 
@@ -117,11 +113,6 @@ def _listed(name: str, beside: Iterable[str | None]) -> str:
     return f"– {name} ({known})" if known else f"– {name}"
 
 
-def _counted(params: Params) -> Told:
-    party = params["party"] or said(_("without a party"))
-    return f"– {party}: {params['count']}"
-
-
 def _quorum(params: Params) -> Told:
     met = params["present"] >= params["required"] and params["members"] > 0
     mapping = {name: params[name] for name in ("present", "members", "required")}
@@ -139,26 +130,19 @@ def _quorum(params: Params) -> Told:
 
 
 def _vote(params: Params) -> Told:
+    """How it was voted on, the numbers and why the result is what it is."""
     vote = params["vote"]
-    mapping = {
-        "method": said(METHODS.get(vote.method, vote.method)),
-        "question": f" – {vote.question}" if vote.question else "",
+    method = said(METHODS.get(vote.method, vote.method))
+    asked = f"{method} – {vote.question}" if vote.question else method
+    counts = {
         "for": vote.votes_for,
         "against": vote.against,
         "abstained": vote.abstained,
-        "result": said(RESULTS.get(vote.result, vote.result)),
+        "not_voted": vote.not_voted or 0,
     }
-    if vote.required is None:
-        return _(
-            "${method}${question}: for ${for}, against ${against}, abstained "
-            "${abstained}. Result: ${result}.",
-            mapping=mapping,
-        )
-    return _(
-        "${method}${question}: for ${for}, against ${against}, abstained ${abstained}; "
-        "${required} votes needed. Result: ${result}.",
-        mapping={**mapping, "required": vote.required},
-    )
+    # A question has its own sign at the end
+    colon = "" if asked.endswith("?") else ":"
+    return " ".join([f"{asked}{colon} {said(counted(counts))}.", *vote.explained])
 
 
 def _ballots(params: Params) -> Told:
@@ -208,19 +192,19 @@ SENTENCES: dict[str, Callable[[Params], Told]] = {
     "body": _filled(_("Body: ${body}")),
     "when": _filled(_("Held on ${day} from ${start}.")),
     "day": _filled(_("Held on ${day}.")),
+    "sat": _filled(_("Held on ${day} from ${start} to ${end}, then adjourned.")),
     "place": _filled(_("Place: ${place}")),
     "presiding": _filled(_("Presided: ${name}")),
     "minute_taker": _filled(_("Minutes taken by: ${name}")),
     "status": _status,
     "attendee": _attendee,
-    "counted": _counted,
     "guests": _guests,
     "guest": lambda params: f"– {params['name']}",
     "quorum": _quorum,
     "presenter": _filled(_("Presented by: ${name}")),
     "text": lambda params: params["text"],
     "interest": _filled(_("Declared an interest: ${name} – ${reason}")),
-    "agreed": lambda params: _("Agreed without objection."),
+    "agreed": lambda params: " ".join(params["vote"].explained),
     "vote": _vote,
     "ballots": _ballots,
     "resolution": _resolution,

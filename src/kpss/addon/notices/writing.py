@@ -81,8 +81,7 @@ def news_of(process, obj, happening: Happening) -> News:
             kind,
             actor=actor,
             body=happening["body"],
-            bodies=frozenset(happening["recipients"]),
-            functions=frozenset(happening["recipients"]),
+            named=frozenset(happening["recipients"]),
         )
     if kind in (PUBLISHED, PASSED_ON, PROPOSED):
         return News(

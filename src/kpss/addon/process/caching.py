@@ -6,6 +6,10 @@ in a process, by whatever settings, the day is a part of its ETag, the last chan
 before this midnight, and no cache keeps it beyond the next one.
 
 The day is that of the server (``date.today``), by which everything else is judged too.
+
+Of some content things are recorded that neither its date nor the catalogue learns of, as
+who is at a meeting. How much was recorded is a part of its ETag, and a cache asks each
+time.
 """
 
 from datetime import date
@@ -35,8 +39,8 @@ from zope.interface import Interface
 import re
 
 
-#: Component of an ETag; it may be chosen for other pages in the control panel too.
-DAY = "kpss_day"
+#: Components of an ETag; they may be chosen for other pages in the control panel too.
+DAY, RECORDED = "kpss_day", "kpss_recorded"
 AGE = re.compile(r"(s-maxage|max-age)=(\d+)")
 
 
@@ -50,6 +54,32 @@ class DayOfETag:
 
     def __call__(self) -> str:
         return date.today().isoformat()
+
+
+class IRecordedBeside(Interface):
+    """Adapter of content of which something is recorded beside its fields."""
+
+    def __call__() -> str:
+        """Another text after each record."""
+
+
+def recorded(published) -> str | None:
+    """None: nothing is recorded beside the fields of what is shown."""
+    context = getContext(published)
+    found = IRecordedBeside(context, None) if context is not None else None
+    return found() if found is not None else None
+
+
+@implementer(IETagValue)
+@adapter(Interface, IKpssLayer)
+class RecordedOfETag:
+    """How much was recorded."""
+
+    def __init__(self, published, request):
+        self.published = published
+
+    def __call__(self) -> str | None:
+        return recorded(self.published)
 
 
 def midnight(day: date) -> datetime:
@@ -81,12 +111,17 @@ class UntilMidnight:
             self.prepare(rulename)
         super().modifyResponse(rulename, response, class_ or self.stock)
         if ours:
-            shorten(response)
+            shorten(response, self.kept_until())
 
     @property
     def depends_on_the_day(self) -> bool:
         context = getContext(self.published)
         return context is not None and process_of(context) is not None
+
+    def kept_until(self) -> datetime:
+        if recorded(self.published) is not None:
+            return datetime.now().astimezone()
+        return next_midnight()
 
     def prepare(self, rulename: str) -> None:
         """The stock operation takes both values from here."""
@@ -94,19 +129,21 @@ class UntilMidnight:
         if ETAG_ANNOTATION_KEY in kept:
             return
         options = lookupOptions(self.stock, rulename)
-        keys = [*(options.get("etags") or ()), DAY]
+        keys = [*(options.get("etags") or ()), DAY, RECORDED]
         if options.get("anonOnly") and "anonymousOrRandom" not in keys:
             keys.append("anonymousOrRandom")
         kept[ETAG_ANNOTATION_KEY] = getETag(self.published, self.request, keys=keys)
         changed = getLastModified(self.published)
-        if changed is not None:
+        if recorded(self.published) is not None:
+            # Its date says nothing of what was recorded
+            changed = None
+        elif changed is not None:
             changed = max(changed, midnight(date.today()))
         kept[LASTMODIFIED_ANNOTATION_KEY] = changed
 
 
-def shorten(response) -> None:
-    """No age and no expiry beyond the next midnight."""
-    end = next_midnight()
+def shorten(response, end: datetime) -> None:
+    """No age and no expiry beyond the end."""
     left = max(int((end - datetime.now().astimezone()).total_seconds()), 0)
     ages = response.getHeader("Cache-Control")
     if ages:

@@ -21,8 +21,11 @@ OUTDATED = _(
 class RefusableForm(RecordingForm):
     """A form gives ``act() -> sentence of success``; it may raise what actions raise.
 
-    What was written before a refusal goes too.
+    What was written before a refusal goes too. ``outdated``: said when somebody else
+    was quicker.
     """
+
+    outdated: Message = OUTDATED
 
     def act(self) -> Message:
         raise LookupError(self)
@@ -32,7 +35,7 @@ class RefusableForm(RecordingForm):
         try:
             said = self.act()
         except Outdated:
-            self.errors[""] = OUTDATED
+            self.errors[""] = self.outdated
         except Refusals as refusals:
             self._refuse(refusals.refusals)
         except Refusal as refusal:

@@ -25,6 +25,7 @@ from kpss.addon.meetings.rules.visibility import INTERNAL
 from kpss.addon.meetings.rules.visibility import PREPARED
 from kpss.addon.meetings.rules.visibility import PUBLIC
 from kpss.addon.meetings.times import local
+from kpss.addon.meetings.visibility import as_its_item
 from kpss.addon.meetings.visibility import visibility_of
 from kpss.addon.meetings.who import sees_inside
 from kpss.addon.process.uids import uid_of
@@ -151,7 +152,7 @@ class Agenda:
 def papers_of(
     item, url: str | None = None, seen: str | None = None
 ) -> Iterator[PaperLine]:
-    """Papers of an item that the reader may see, in their order.
+    """Papers that the reader, who may see the item, may see too; in their order.
 
     ``url`` and ``seen``: address and visibility of the item, where they are known.
     """
@@ -160,7 +161,9 @@ def papers_of(
     public = (seen or visibility_of(item)) == PUBLIC
     for name, paper in item.objectItems():
         kept = kept_of(paper)
-        if kept.get("portal_type") != "File" or not _seen(paper):
+        if kept.get("portal_type") != "File":
+            continue
+        if not (as_its_item(paper) or _seen(paper)):
             continue
         file = kept.get("file")
         yield PaperLine(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
+from functools import lru_cache
 from icalendar import Calendar
 from icalendar import Event
 from icalendar import Timezone
@@ -44,7 +45,6 @@ class Entry:
     summary: str
     modified: datetime
     location: str = ""
-    description: str = ""
     url: str = ""
     cancelled: bool = False
     tentative: bool = False
@@ -110,7 +110,7 @@ def _event(entry: Entry) -> Event:
     made.add("dtstart", _written(entry.start))
     made.add("dtend", _written(_end(entry)))
     made.add("status", _status(entry))
-    for name in ("location", "description", "url"):
+    for name in ("location", "url"):
         if getattr(entry, name):
             made.add(name, getattr(entry, name))
     return made
@@ -150,14 +150,18 @@ def _zones(entries: Sequence[Entry]) -> list[Timezone]:
     for one in moments:
         if isinstance(one.tzinfo, ZoneInfo) and one.tzinfo.key != "UTC":
             found.setdefault(one.tzinfo.key, []).append(one)
-    return [_zone(key, kept) for key, kept in sorted(found.items())]
+    return [
+        _zone(key, min(kept).year - 1, max(kept).year + 1)
+        for key, kept in sorted(found.items())
+    ]
 
 
-def _zone(key: str, moments: Sequence[datetime]) -> Timezone:
-    years = [one.year for one in moments]
+@lru_cache(maxsize=32)
+def _zone(key: str, first: int, last: int) -> Timezone:
+    """Made once for all letters of a sending; nobody changes it afterwards."""
     made = Timezone()
     made.add("tzid", key)
-    changes = clock_changes(ZoneInfo(key), min(years) - 1, max(years) + 1)
+    changes = clock_changes(ZoneInfo(key), first, last)
 
     def kind(one: Change):
         return one.summer, one.before, one.after, one.name

@@ -8,8 +8,7 @@ from BTrees.OOBTree import OOBTree
 from datetime import datetime
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.rules.people import PersonFact
-from kpss.addon.meetings.calendar.finding import all_meetings
-from kpss.addon.meetings.calendar.finding import MOST
+from kpss.addon.meetings.calendar.finding import entries_of_bodies
 from kpss.addon.meetings.calendar.ical import Entry
 from kpss.addon.meetings.rules import links
 from kpss.addon.meetings.times import now
@@ -64,12 +63,11 @@ def own_entries(process, person: PersonFact) -> list[Entry]:
     for stint in ledger().stints_of(process.UID(), person.id):
         if stint.body in bodies:
             sits.setdefault(bodies[stint.body].id, []).append(stint.span)
-    found = [
-        entry
-        for body, day, entry in all_meetings(process)
-        if any(span.holds(day) for span in sits.get(body, ()))
-    ]
-    return found[:MOST]
+    return entries_of_bodies(
+        process,
+        list(sits),
+        lambda body, day: any(span.holds(day) for span in sits[body]),
+    )
 
 
 def _kept(process) -> Any:

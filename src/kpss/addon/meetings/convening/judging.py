@@ -26,10 +26,6 @@ from zope.component import adapter
 from zope.interface import implementer
 
 
-#: Said by ``rules.progress`` already.
-ELSEWHERE = (notice.NO_START, notice.IN_PAST)
-
-
 class Convening:
     """A meeting about to be convened: who gets what, what forbids it, what to know."""
 
@@ -79,7 +75,7 @@ class Convening:
         return [
             Refusal(FIELDS.get(one.code, ""), finding_text(one), one.code, one.params)
             for one in self.findings
-            if one.refuses and one.code not in ELSEWHERE
+            if one.refuses
         ]
 
     @property

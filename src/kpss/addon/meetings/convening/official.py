@@ -1,12 +1,12 @@
 """Letters of meetings when they go: the signed link is made, the log learns of it."""
 
+from kpss.addon.approval.indexed import object_by_uid
 from kpss.addon.meetings.convening.letters import TOKEN
 from kpss.addon.meetings.convening.links import make_link
 from kpss.addon.meetings.records import records_of
 from kpss.addon.notices.official import IOfficialLetters
 from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.rules.ways import SENT
-from plone import api
 from zope.interface import implementer
 
 
@@ -23,7 +23,7 @@ class MeetingLetters:
         if TOKEN not in letter.text:
             return letter.text
         reference = letter.reference or {}
-        meeting = _meeting(reference["meeting"])
+        meeting = object_by_uid(reference["meeting"])
         if meeting is None:
             raise Gone(reference["meeting"])
         key = reference["sending"]
@@ -32,7 +32,7 @@ class MeetingLetters:
 
     def told(self, letter: Letter) -> None:
         reference = letter.reference or {}
-        meeting = _meeting(reference["meeting"])
+        meeting = object_by_uid(reference["meeting"])
         if meeting is None:
             return
         records, key = records_of(meeting), reference["sending"]
@@ -48,9 +48,3 @@ class MeetingLetters:
         }
         # Not as something that was recorded: nobody who records is to be disturbed
         records.sendings[key] = after
-
-
-def _meeting(uid: str):
-    catalog = api.portal.get_tool("portal_catalog")
-    found = catalog.unrestrictedSearchResults(UID=uid)
-    return found[0]._unrestrictedGetObject() if found else None

@@ -111,8 +111,6 @@ def _without_address(found: Finding) -> Message:
 
 
 FINDINGS: dict[str, Message | Callable[[Finding], Message]] = {
-    "no_start": _("The meeting has no beginning yet."),
-    "in_past": _("The beginning of the meeting is in the past; choose another."),
     "no_agenda": _("There is no item on the agenda yet."),
     "no_recipient": _("Nobody who is to be invited has an e-mail address."),
     "short_notice": _short,

@@ -1,5 +1,6 @@
 """Searching among meetings: by index and column only, no meeting is woken."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
@@ -30,12 +31,17 @@ def search(
     *,
     first: date | None = None,
     last: date | None = None,
-    body: str = "",
+    body: str | Sequence[str] = "",
     states: tuple[str, ...] = (),
     newest_first: bool = False,
     limit: int | None = None,
+    everybody: bool = False,
 ) -> list:
-    """Brains of meetings in ``context`` that the reader may see, by their beginning."""
+    """Brains of meetings in ``context`` that the reader may see, by their beginning.
+
+    ``body``: id of one, or of several; empty: of any. ``everybody``: whoever may see
+    them.
+    """
     query: dict[str, Any] = {
         "path": "/".join(context.getPhysicalPath()),
         "portal_type": "kpss.Meeting",
@@ -53,7 +59,9 @@ def search(
         query["review_state"] = list(states)
     if limit is not None:
         query["sort_limit"] = limit
-    found = api.portal.get_tool("portal_catalog").searchResults(query)
+    catalog = api.portal.get_tool("portal_catalog")
+    ask = catalog.unrestrictedSearchResults if everybody else catalog.searchResults
+    found = ask(query)
     return found if limit is None else found[:limit]
 
 

@@ -20,10 +20,9 @@ ALLOWED, NOT_ALLOWED = "allowed", "not_allowed"
 
 REFUSE, WARN = "refuse", "warn"
 
-NO_START, IN_PAST = "no_start", "in_past"
 NO_AGENDA, NO_RECIPIENT = "no_agenda", "no_recipient"
 SHORT_NOTICE, LATE_PAPERS = "short_notice", "late_papers"
-WITHOUT_ADDRESS, REASON_NEEDED = "without_address", "reason_needed"
+WITHOUT_ADDRESS = "without_address"
 
 
 @dataclass(frozen=True)
@@ -73,20 +72,17 @@ class Finding:
 def findings(plan: Plan, now: datetime, holidays: Container[date]) -> list[Finding]:
     """What forbids convening now and what is to be known before; refusals first.
 
+    That a meeting begins, and in the future, is said by ``rules.progress``.
     ``now``: aware, in the same zone as the start. ``holidays``: days off that are no
     weekend.
     """
-    found = [*_refusals(plan, now), *_times(plan, now, holidays)]
+    found = [*_refusals(plan), *_times(plan, now, holidays)]
     if plan.without_address:
         found.append(Finding(WITHOUT_ADDRESS, WARN, {"number": plan.without_address}))
     return sorted(found, key=lambda one: not one.refuses)
 
 
-def _refusals(plan: Plan, now: datetime) -> Iterator[Finding]:
-    if plan.start is None:
-        yield Finding(NO_START, REFUSE)
-    elif plan.start <= now:
-        yield Finding(IN_PAST, REFUSE)
+def _refusals(plan: Plan) -> Iterator[Finding]:
     if not plan.items:
         yield Finding(NO_AGENDA, REFUSE)
     if not plan.recipients:

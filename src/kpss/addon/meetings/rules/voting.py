@@ -21,6 +21,8 @@ PASSED, FAILED, INVALID = "passed", "failed", "invalid"
 
 OF_PRESENT, OF_ALL, OF_VALID = "present", "all_members", "valid_votes"
 
+MORE_THAN_HALF = Share(1, 2, strict=True)
+
 #: Who decides in a tie; otherwise nobody does.
 CHAIR, LOT = "chair_decides", "lot"
 
@@ -66,15 +68,29 @@ class Majority:
     basis: str = OF_PRESENT
     tie_rule: str | None = None
 
+    @property
+    def knows_ties(self) -> bool:
+        """Whether one more vote can decide: more than half of who takes part.
+
+        Of all members so many must consent themselves (§ 87 of 128/2000), and what
+        needs a larger share did not end equal.
+        """
+        half = self.share is not None and self.share.reduced == MORE_THAN_HALF
+        return half and self.basis != OF_ALL
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """``required`` and ``base`` None: no majority is set, the recorder says the result."""
+    """``required`` and ``base`` None: no majority is set, the recorder says the result.
+
+    ``deciding``: what was said for a tie, only where it was asked.
+    """
 
     result: str
     required: int | None
     base: int | None
     explanation: tuple[Said, ...]
+    deciding: str | None = None
 
 
 def base_of(counts: Counts, room: Room, majority: Majority) -> int:
@@ -91,13 +107,26 @@ def base_of(counts: Counts, room: Room, majority: Majority) -> int:
     return room.eligible
 
 
-def is_tie(counts: Counts, required: int) -> bool:
+def is_tie(counts: Counts, required: int, majority: Majority) -> bool:
     """As many for as against, and one more vote for would be enough.
 
     Where more is missing, there is nothing to decide: the proposal fails anyway.
     """
+    if not majority.knows_ties:
+        return False
     equal = counts.votes_for == counts.against and counts.votes_for > 0
     return equal and counts.votes_for + 1 == required
+
+
+def somebody_decides(
+    counts: Counts, required: int, majority: Majority, method: str
+) -> bool:
+    """Whether who presides, or the lot, is asked.
+
+    Whoever decides a tie is known to everybody: never in a secret vote.
+    """
+    deciding = (LOT,) if method == SECRET else (CHAIR, LOT)
+    return majority.tie_rule in deciding and is_tie(counts, required, majority)
 
 
 def flaws(
@@ -126,9 +155,8 @@ def flaws(
             found.append(("declared", Said("result_needed")))
         return found
     required = needed(majority.share, base_of(counts, room, majority))
-    # Whoever decides a tie is known to everybody: never in a secret vote
-    asked = majority.tie_rule in ((LOT,) if method == SECRET else (CHAIR, LOT))
-    if asked and is_tie(counts, required) and deciding not in (FOR, AGAINST):
+    asked = somebody_decides(counts, required, majority, method)
+    if asked and deciding not in (FOR, AGAINST):
         found.append(("deciding", Said(f"tie_{majority.tie_rule}_needed")))
     return found
 
@@ -162,7 +190,9 @@ def judge(
     result, tie = _result(counts, required, majority, method, deciding)
     numbers = {"for": counts.votes_for, "required": required, "base": base}
     first = Said(f"{result}.of_{majority.basis}", numbers)
-    return Outcome(result, required, base, (first, *tie, *more))
+    asked = somebody_decides(counts, required, majority, method)
+    said = deciding if asked else None
+    return Outcome(result, required, base, (first, *tie, *more), said)
 
 
 def _result(
@@ -170,7 +200,7 @@ def _result(
 ) -> tuple[str, tuple[Said, ...]]:
     if counts.votes_for >= required:
         return PASSED, ()
-    if not is_tie(counts, required):
+    if not is_tie(counts, required, majority):
         return FAILED, ()
     rule = majority.tie_rule
     if rule == CHAIR and method == SECRET:
@@ -211,3 +241,18 @@ def decisive(votes: Iterable[Linked]) -> str | None:
     passed = [one for one in found if one.result == PASSED]
     last = passed or found
     return last[-1].key if last else None
+
+
+def goes_round(votes: Iterable[Linked], key: str, other: str) -> bool:
+    """Whether ``other``, to which ``key`` is to be linked, hangs on ``key`` itself."""
+    links = {one.key: (one.repeats, one.amends) for one in votes}
+    seen: set[str] = set()
+    to_see: list[str] = [other]
+    while to_see:
+        one = to_see.pop()
+        if one == key:
+            return True
+        if one not in seen:
+            seen.add(one)
+            to_see += [link for link in links.get(one, ()) if link]
+    return False

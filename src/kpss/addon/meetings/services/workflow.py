@@ -4,9 +4,6 @@ plone.restapi's own saves ``effective`` although the transition is refused, and 
 every variable of the history (design, section 5).
 """
 
-from kpss.addon.approval.refusals import Outdated
-from kpss.addon.approval.refusals import Refusals
-from kpss.addon.approval.services.approval import refused
 from kpss.addon.approval.services.transition import TransitionService
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
@@ -18,21 +15,23 @@ from kpss.addon.meetings.progress import offered
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.progress import ELSEWHERE
 from kpss.addon.meetings.rules.progress import STEPS
-from kpss.addon.meetings.services.errors import outdated
+from kpss.addon.meetings.services.payload import sent
+from kpss.addon.meetings.services.payload import told
 from kpss.addon.meetings.texts import ACTION_TITLES
 from kpss.addon.meetings.texts import STATE_TITLES
 from kpss.addon.meetings.visibility import visibility_of
-from kpss.addon.restapi_errors import malformed
 from kpss.addon.restapi_errors import refuse_field
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from plone.restapi.interfaces import IExpandableElement
 from plone.restapi.services import Service
 from typing import Any
 from zope.component import adapter
 from zope.interface import alsoProvides
 from zope.interface import implementer
+
+
+#: What may be sent with a transition.
+KINDS = {"reason": str, "revision": int, "comment": str}
 
 
 class Info:
@@ -110,43 +109,12 @@ class WorkflowPost(TransitionService):
                 _("There is no transition ${name}.", mapping={"name": name[:50]}),
                 code="unknown_transition",
             )
-        sent = self.sent()
+        data = sent(self.request, KINDS)
         alsoProvides(self.request, IDisableCSRFProtection)
-        self.perform(name, sent)
+        told(self.context, lambda: self.perform(name, data))
         return {"action": name, "review_state": state_of(self.context)}
 
-    def perform(self, name: str, sent: dict[str, Any]) -> None:
-        """Raises what a program is told."""
-        try:
-            advance(
-                self.context,
-                name,
-                reason=sent.get("reason"),
-                revision=sent.get("revision"),
-            )
-        except Outdated as error:
-            raise outdated(self.context) from error
-        except Refusals as error:
-            raise refused(error.refusals) from error
-
-    def sent(self) -> dict[str, Any]:
-        try:
-            data = json_body(self.request)
-        except DeserializationError as error:
-            raise malformed() from error
-        kinds = {"reason": str, "revision": int, "comment": str}
-        if not isinstance(data, dict):
-            raise malformed()
-        for name, value in data.items():
-            if name not in kinds:
-                raise refuse_field(
-                    str(name)[:50],
-                    _("Send a reason; nothing else goes with a transition here."),
-                    code="unknown_key",
-                )
-            if type(value) is not kinds[name]:
-                raise refuse_field(
-                    name, _("This value is of another type."), code="bad_shape"
-                )
-        # As plone.restapi's clients call it
-        return {"reason": data.get("comment"), **data}
+    def perform(self, name: str, data: dict[str, Any]) -> None:
+        # A comment as plone.restapi's clients call it
+        reason = data.get("reason", data.get("comment"))
+        advance(self.context, name, reason=reason, revision=data.get("revision"))

@@ -6,8 +6,11 @@ from kpss.addon.meetings.agenda_item import IAgendaItem
 from kpss.addon.meetings.attendance.marking import refuse_state
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.rules.progress import HEADING
-from kpss.addon.meetings.voting.recording import AGREED
-from kpss.addon.meetings.voting.recording import record_agreement
+from kpss.addon.meetings.voting.agreeing import agreements
+from kpss.addon.meetings.voting.agreeing import record_agreement
+from kpss.addon.meetings.voting.agreeing import take_back
+from kpss.addon.meetings.voting.keeping import AGREED
+from kpss.addon.meetings.voting.keeping import refuse_item
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.restapi_errors import sentence
 from zope.schema.interfaces import ValidationError
@@ -17,6 +20,8 @@ DISCUSSED, TAKEN_NOTE, POSTPONED = "discussed", "taken_note", "postponed"
 WITHDRAWN = "withdrawn"
 #: Outcomes that somebody says; those of votes follow from the votes.
 SAID = (DISCUSSED, TAKEN_NOTE, AGREED, POSTPONED, WITHDRAWN)
+#: Nothing of it comes before the meeting.
+DEALT_WITH = (DISCUSSED, TAKEN_NOTE, AGREED)
 #: Possible also after a vote, for example on putting the item off.
 ALWAYS = (POSTPONED, WITHDRAWN)
 
@@ -29,42 +34,27 @@ def end_item(item, outcome: str | None) -> None:
     refuse_state(scene.meeting)
     if outcome is not None and outcome not in SAID:
         raise Refusal("outcome", _("Choose how the item ended."), "unknown_outcome")
-    agreed = _agreements(scene)
-    voted = scene.decisive is not None and scene.decisive not in agreed
+    if outcome in DEALT_WITH:
+        refuse_item(scene)
+    voted = scene.decisive is not None and scene.decisive not in agreements(scene)
     if voted and outcome not in ALWAYS:
         raise Refusal(
             "outcome",
             _("The item was voted on: its outcome follows from the vote."),
             "was_voted_on",
         )
-    if outcome == AGREED:
-        record_agreement(item)
-    elif agreed:
-        _take_back(scene, agreed)
     if item.outcome == POSTPONED and outcome != POSTPONED and item.postponed_to:
         raise Refusal(
             "outcome",
             _("The item is already on the agenda of another meeting."),
             "already_postponed",
         )
+    if outcome == AGREED:
+        record_agreement(item)
+    else:
+        take_back(scene, "outcome")
     item.outcome = outcome
     item.reindexObject()
-
-
-def _agreements(scene: Scene) -> list[str]:
-    votes = scene.records.votes
-    return [key for key, value in votes.items() if value["method"] == AGREED]
-
-
-def _take_back(scene: Scene, keys: list[str]) -> None:
-    if any(scene.records.votes[key].get("resolution") for key in keys):
-        raise Refusal(
-            "outcome",
-            _("A resolution was recorded from what was agreed; it stands."),
-            "resolution_stands",
-        )
-    for key in keys:
-        scene.records.drop("votes", key)
 
 
 def save_notes(item, text: str) -> bool:

@@ -25,7 +25,7 @@ from kpss.addon.meetings.rules.voting import FAILED
 from kpss.addon.meetings.rules.voting import INVALID
 from kpss.addon.meetings.rules.voting import PASSED
 from kpss.addon.meetings.times import day_of
-from kpss.addon.meetings.voting.recording import refuse_item
+from kpss.addon.meetings.voting.keeping import refuse_item
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record

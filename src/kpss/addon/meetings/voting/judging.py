@@ -1,6 +1,7 @@
 """Judging a vote before it is recorded: fields to mend, or what is to be kept."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
@@ -13,6 +14,7 @@ from kpss.addon.meetings.rules.voting import AGAINST
 from kpss.addon.meetings.rules.voting import Counts
 from kpss.addon.meetings.rules.voting import flaws
 from kpss.addon.meetings.rules.voting import FOR
+from kpss.addon.meetings.rules.voting import goes_round
 from kpss.addon.meetings.rules.voting import judge
 from kpss.addon.meetings.rules.voting import METHODS
 from kpss.addon.meetings.rules.voting import NAMED
@@ -22,6 +24,7 @@ from kpss.addon.meetings.rules.voting import Room
 from kpss.addon.meetings.rules.voting import SECRET
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.voting.said import VoteSaid
+from kpss.addon.meetings.voting.scene import linked
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.voting.texts import FLAWS
 from kpss.addon.restapi_errors import sentence
@@ -31,6 +34,8 @@ from zope.schema.interfaces import ValidationError
 
 
 QUESTION = LongText(title=_("What was voted on"), maximum=2000, required=False)
+#: What followed from a vote, and why its result cannot be changed then.
+STANDS = {"resolution": "resolution_stands", "recorded": "consideration_stands"}
 #: No body has more members.
 MOST = 10_000
 
@@ -52,6 +57,7 @@ def judged(scene: Scene, said: VoteSaid, *, key: str | None = None) -> dict[str,
     outcome = judge(counts, room, scene.majority, method=said.method, **deciding)
     return {
         **_as_said(said),
+        "deciding": outcome.deciding,
         **_as_counted(scene, said, counts, room),
         **_as_judged(scene, outcome),
     }
@@ -141,17 +147,33 @@ def _count_flaws(counts: dict[str, int | None]) -> Iterator[Refusal]:
 
 
 def _link_flaws(scene: Scene, said: VoteSaid, key: str | None) -> Iterator[Refusal]:
+    votes = scene.records.votes
     if said.repeats and said.amends:
         yield refusal_of("amends", Said("two_links"))
     for field, other in (("repeats", said.repeats), ("amends", said.amends)):
-        if other and (other == key or other not in scene.records.votes):
+        if not other:
+            continue
+        if other == key or other not in votes or votes[other].get("for") is None:
             yield refusal_of(field, Said("unknown_vote"))
+        elif key and goes_round(linked(votes), key, other):
+            yield refusal_of(field, Said("links_go_round"))
+    yield from _repeated_flaws(votes.get(said.repeats or ""))
+
+
+def _repeated_flaws(vote: Mapping[str, Any] | None) -> Iterator[Refusal]:
+    """A vote from which something follows keeps deciding its item."""
+    for name, code in STANDS.items():
+        if vote is not None and vote.get(name):
+            yield refusal_of("repeats", Said(code))
 
 
 def _still_open(scene: Scene, said: VoteSaid) -> Iterator[Refusal]:
-    """Outside a meeting nothing is decided before the time, unless all have answered."""
+    """Outside a meeting nothing is decided before the time, unless all have answered.
+
+    Without a time there is no other way than that all answer.
+    """
     end = scene.meeting.end
-    if end is None or now() >= end or said.ballots is None:
+    if said.ballots is None or (end is not None and now() >= end):
         return
     if scene.presence(said.ballots).present < scene.present.members:
         yield refusal_of("ballots", Said("answers_still_come"))
@@ -175,7 +197,6 @@ def _as_said(said: VoteSaid) -> dict[str, Any]:
         "question": said.question.strip(),
         "method": said.method,
         "ballots": ballots,
-        "deciding": said.deciding,
         "declared": said.declared,
         "repeats": said.repeats or None,
         "amends": said.amends or None,

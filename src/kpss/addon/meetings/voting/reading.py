@@ -74,9 +74,9 @@ class InterestLine:
     excluded: bool
 
 
-def vote_lines(scene: Scene) -> list[VoteLine]:
-    """In the order in which they were taken."""
-    inside = sees_inside(scene.meeting)
+def vote_lines(scene: Scene, *, inside: bool | None = None) -> list[VoteLine]:
+    """In the order in which they were taken. ``inside`` False: what everybody may know."""
+    inside = sees_inside(scene.meeting) if inside is None else inside
     key = scene.decisive
     return [
         _line(scene, number, value, inside, number == key)

@@ -1,6 +1,7 @@
 """The room in which an item is voted on: who may vote, by which rules."""
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
@@ -124,12 +125,11 @@ class Scene:
 
     @property
     def decisive(self) -> str | None:
-        return decisive_of(self.records.votes)
+        """Key of the vote that decides the item; None: nothing was decided."""
+        return decisive(linked(self.records.votes))
 
 
-def decisive_of(votes: Mapping[str, Mapping[str, Any]]) -> str | None:
-    """Key of the vote that decides the item; None: nothing was decided."""
-    return decisive(
-        Linked(key, one["result"], one.get("repeats"), one.get("amends"))
-        for key, one in votes.items()
-    )
+def linked(votes: Mapping[str, Mapping[str, Any]]) -> Iterator[Linked]:
+    """Votes as the rules see what they have to do with one another."""
+    for key, one in votes.items():
+        yield Linked(key, one["result"], one.get("repeats"), one.get("amends"))

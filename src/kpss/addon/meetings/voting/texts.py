@@ -63,6 +63,12 @@ EXPLANATIONS = {
     "tie_not_set": _("It was a tie; the rules do not say what follows."),
 }
 
+_DECIDED = _("It was a tie; who presides decided.")
+#: For those who are not inside: how a person voted is not for them.
+OUTSIDE = dict.fromkeys(
+    ("tie_chair_decides_for", "tie_chair_decides_against"), _DECIDED
+)
+
 #: Why a vote or an interest cannot be recorded.
 FLAWS = {
     "more_votes_than_present": _(
@@ -79,6 +85,7 @@ FLAWS = {
     "bad_count": _("Write a whole number from 0."),
     "two_links": _("A vote repeats another one or changes its proposal, not both."),
     "unknown_vote": _("There is no such vote on this item."),
+    "links_go_round": _("Votes cannot take the place of one another in a circle."),
     "answers_still_come": _(
         "Members may still answer. Record the vote when all have answered, or after "
         "the deadline."
@@ -134,9 +141,10 @@ def counted(counts: Mapping[str, int]) -> Message:
     )
 
 
-def explained(vote: Mapping[str, Any]) -> Iterator[Message]:
-    """Sentences on the result, the first one says it."""
+def explained(vote: Mapping[str, Any], *, inside: bool = False) -> Iterator[Message]:
+    """Sentences on the result, the first one says it; outside nobody's choice."""
+    said = EXPLANATIONS if inside else {**EXPLANATIONS, **OUTSIDE}
     if vote["method"] == "agreed":
         yield _("Agreed without objection.")
     for one in vote["explanation"]:
-        yield Message(EXPLANATIONS[one["code"]], mapping=dict(one["params"]))
+        yield Message(said[one["code"]], mapping=dict(one["params"]))

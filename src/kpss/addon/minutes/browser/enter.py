@@ -53,7 +53,8 @@ class EnterMeeting(MinutesForm):
         upload = self.sent.file("file")
         file = None
         if upload is not None:
-            file = NamedBlobFile(upload.read(), filename=upload.filename)
+            # A file of the disk is moved, not read
+            file = NamedBlobFile(data=upload, filename=upload.filename)
             self.judge("file", IMinutes["file"], file)
         resolutions = read_resolutions(self.sent.text("resolutions"))
         if self.errors or on is None:

@@ -1,8 +1,6 @@
 """What the forms of minutes share."""
 
 from kpss.addon.approval.browser.acting_form import RefusableForm
-from kpss.addon.approval.refusals import Outdated
-from kpss.addon.approval.refusals import Refusal
 from kpss.addon.i18n import _
 from zExceptions import Unauthorized
 from zope.i18nmessageid import Message
@@ -17,11 +15,10 @@ OUTDATED = _(
 class MinutesForm(RefusableForm):
     """A form gives ``change() -> sentence of success``; it may raise what actions raise."""
 
+    outdated = OUTDATED
+
     def act(self) -> Message:
-        try:
-            return self.change()
-        except Outdated as outdated:
-            raise Refusal("", OUTDATED, "outdated") from outdated
+        return self.change()
 
     def change(self) -> Message:
         raise LookupError(self)

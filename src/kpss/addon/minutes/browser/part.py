@@ -7,6 +7,8 @@ from kpss.addon.meetings.who import sees_inside
 from kpss.addon.minutes.making import minutes_of
 from kpss.addon.minutes.making import minutes_state
 from kpss.addon.minutes.making import why_not_build
+from kpss.addon.minutes.officers import officers_of
+from kpss.addon.minutes.officers import why_not_name
 from kpss.addon.minutes.rules.states import PUBLISHED
 from kpss.addon.minutes.texts import STATE_TITLES
 from plone import api
@@ -43,5 +45,23 @@ class MinutesPart(ViewletBase):
         return f"{self.context.absolute_url()}/@@kpss-minutes"
 
     @property
+    def officers(self) -> list[Message]:
+        """Who was named for this meeting, for those inside."""
+        if not sees_inside(self.context):
+            return []
+        names = officers_of(self.context)
+        taker, verifiers = names.taker, ", ".join(names.verifiers)
+        found = [_("Minutes taken by: ${name}", mapping={"name": taker})] * bool(taker)
+        if verifiers:
+            found.append(_("Verified by: ${names}", mapping={"names": verifiers}))
+        return found
+
+    @property
+    def officers_url(self) -> str | None:
+        if not may_record(self.context) or why_not_name(self.context) is not None:
+            return None
+        return f"{self.context.absolute_url()}/@@kpss-officers"
+
+    @property
     def is_shown(self) -> bool:
-        return self.minutes is not None or self.build_url is not None
+        return bool(self.minutes is not None or self.build_url or self.officers_url)

@@ -1,7 +1,6 @@
 """Verifying, objecting, settling objections, naming substitutes."""
 
 from functools import cached_property
-from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.i18n import _
 from kpss.addon.meetings.who import may_record
 from kpss.addon.minutes import verifying
@@ -9,13 +8,13 @@ from kpss.addon.minutes.browser.form import MinutesForm
 from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.making import minutes_state
 from kpss.addon.minutes.minutes import wording_of
+from kpss.addon.minutes.officers import people_of
 from kpss.addon.minutes.reading import Reading
 from kpss.addon.minutes.rules.states import VERIFICATION
 from kpss.addon.minutes.rules.verification import NOT_NAMED
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.sections import process_of
-from kpss.addon.tasks.naming import known_name
 from zExceptions import NotFound
 from zope.i18nmessageid import Message
 
@@ -162,10 +161,7 @@ class Substitute(WhileVerified):
 
     @property
     def fieldsets(self) -> list[Fieldset]:
-        process = process_of(self.context)
-        ids = [one.id for one in ledger().people(process.UID()) if not one.archived]
-        names = ((one, known_name(process, one)) for one in ids)
-        people = [(one, name) for one, name in names if name]
+        people = people_of(process_of(self.context))
         person = Field(
             "person",
             _("Substitute"),

@@ -78,6 +78,34 @@ def rebuilt(
     return parts
 
 
+def is_outdated(parts: Iterable[Part], fresh: Iterable[Fresh]) -> bool:
+    """Whether the records say something else than when the parts were built.
+
+    Asked of what the public may read too; what was written by hand is no difference.
+    """
+    kept = [_made_of(one) for one in parts if not one.gone]
+    return kept != [_made_of(one) for one in fresh]
+
+
+def as_of_now(part: Part, now: Fresh | None) -> Part:
+    """The part with what the public may read of it today.
+
+    What was to be hidden stays hidden; where the records say the same as then, what the
+    public reads instead is that of today: a text for the public came later.
+    """
+    if now is None:
+        return part
+    return replace(
+        part,
+        public=now.public if now.source == part.source else part.public,
+        publicity=now.publicity if part.publicity == PUBLIC else part.publicity,
+    )
+
+
+def _made_of(one: Part | Fresh) -> tuple[str | None, ...]:
+    return one.key, one.source, one.public, one.publicity
+
+
 def edited(part: Part, text: str) -> Part:
     """The part with a text by hand; the generated text typed again is no edit."""
     if _lines_of(text) == _lines_of(part.generated):

@@ -3,7 +3,6 @@
 A line is a code with its parameters; the sentences are made at the edge.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -11,12 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import replace
-from kpss.addon.meetings.rules.stays import HERE
 from kpss.addon.meetings.rules.stays import STATUSES
 from kpss.addon.minutes.rules.gathered import Gathered
 from kpss.addon.minutes.rules.gathered import Item
 from kpss.addon.minutes.rules.gathered import PUBLIC
-from kpss.addon.minutes.rules.gathered import Resolved
 from kpss.addon.minutes.rules.gathered import UNKNOWN
 from typing import Any
 
@@ -66,10 +63,13 @@ def drafts(meeting: Gathered) -> list[Draft]:
 
 def _heading(meeting: Gathered) -> Iterator[Line]:
     yield Line("body", {"body": meeting.body})
-    if meeting.start:
-        yield Line("when", {"day": meeting.day, "start": meeting.start})
+    *earlier, last = meeting.sittings
+    for one in earlier:
+        yield Line("sat", {"day": one.day, "start": one.start, "end": one.end or ""})
+    if last.start:
+        yield Line("when", {"day": last.day, "start": last.start})
     else:
-        yield Line("day", {"day": meeting.day})
+        yield Line("day", {"day": last.day})
     if meeting.place:
         yield Line("place", {"place": meeting.place})
     if meeting.presiding:
@@ -102,17 +102,15 @@ def _attendance(meeting: Gathered) -> Iterator[Line]:
 
 
 def _public_attendance(meeting: Gathered) -> Iterator[Line]:
-    """Numbers, of those who came by party; attendance by name never leaves the inside."""
+    """Numbers alone; attendance by name never leaves the inside.
+
+    Not even by party: a party of one person would tell.
+    """
     for status in STATUSES:
         there = [one for one in meeting.attendees if one.status == status]
         if not there:
             continue
         yield Line("status", {"status": status, "count": len(there)})
-        if status not in HERE:
-            # Who was missing, a party of one person would tell
-            continue
-        for party, count in Counter(one.party for one in there).items():
-            yield Line("counted", {"party": party, "count": count})
     if meeting.guests:
         yield Line("guests", {"count": len(meeting.guests)})
     if meeting.quorum:
@@ -122,7 +120,7 @@ def _public_attendance(meeting: Gathered) -> Iterator[Line]:
 def _item(item: Item) -> Draft:
     title = f"{item.number} {item.title}" if item.number else item.title
     lines = [] if item.kind == "heading" else list(_of_item(item))
-    public = _without_names(_of_item(replace(item, resolutions=_public_texts(item))))
+    public = _without_names(_of_item(_for_public(item)))
     differs = None if public == lines else public
     return Draft(item.key, ITEM, title, lines, differs, item.publicity)
 
@@ -144,8 +142,12 @@ def _without_names(lines: Iterable[Line]) -> list[Line]:
     return found
 
 
-def _public_texts(item: Item) -> list[Resolved]:
-    return [replace(one, text=one.public) for one in item.resolutions]
+def _for_public(item: Item) -> Item:
+    return replace(
+        item,
+        resolutions=[replace(one, text=one.public) for one in item.resolutions],
+        votes=[replace(one, explained=one.public) for one in item.votes],
+    )
 
 
 def _of_item(item: Item) -> Iterator[Line]:
@@ -155,9 +157,11 @@ def _of_item(item: Item) -> Iterator[Line]:
         yield Line("text", {"text": item.notes})
     for name, reason in item.interests:
         yield Line("interest", {"name": name, "reason": reason})
-    if item.votes and item.quorum:
-        yield Line("quorum", item.quorum)
+    told = None
     for vote in item.votes:
+        if vote.quorum is not None and vote.quorum != told:
+            told = vote.quorum
+            yield Line("quorum", told)
         yield Line("agreed" if vote.votes_for is None else "vote", {"vote": vote})
         for choice, names in vote.ballots:
             yield Line("ballots", {"choice": choice, "names": ", ".join(names)})
@@ -172,5 +176,6 @@ def _of_item(item: Item) -> Iterator[Line]:
 
 
 def _end(meeting: Gathered) -> Iterator[Line]:
-    if meeting.end:
-        yield Line("end", {"end": meeting.end})
+    end = meeting.sittings[-1].end
+    if end:
+        yield Line("end", {"end": end})

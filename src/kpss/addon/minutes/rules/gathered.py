@@ -37,16 +37,21 @@ class Attendee:
 
 @dataclass(frozen=True)
 class Vote:
-    """A vote as counted; the numbers are None where it was agreed without objection."""
+    """A vote as counted; the numbers are None where it was agreed without objection.
+
+    ``quorum``: members, present, required, as it was judged; None where it was not.
+    ``explained``: sentences on the result, ``public`` without anybody's choice.
+    """
 
     question: str | None
     method: str
-    result: str
     votes_for: int | None = None
     against: int | None = None
     abstained: int | None = None
-    required: int | None = None
-    basis: str | None = None
+    not_voted: int | None = None
+    quorum: Mapping[str, int] | None = None
+    explained: Sequence[str] = ()
+    public: Sequence[str] = ()
     #: Choice and names, where people voted by name.
     ballots: Sequence[tuple[str, Sequence[str]]] = ()
 
@@ -84,7 +89,6 @@ class Item:
     notes: str | None = None
     outcome: str | None = None
     postponed_to: str | None = None
-    quorum: Mapping[str, int] | None = None
     #: Names of those who declared an interest, and why.
     interests: Sequence[tuple[str, str]] = ()
     votes: Sequence[Vote] = ()
@@ -93,17 +97,25 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Sat:
+    """A day on which the meeting sat, from when until when."""
+
+    day: str
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True)
 class Gathered:
     """What a meeting left behind. Times and days as people write them.
 
-    ``quorum``: members, present, required; None where it is not judged.
+    ``sittings``: one, or more where it was adjourned. ``quorum``: members, present,
+    required at the beginning; None where it is not judged.
     """
 
     title: str
     body: str
-    day: str
-    start: str | None = None
-    end: str | None = None
+    sittings: Sequence[Sat]
     place: str | None = None
     presiding: str | None = None
     minute_taker: str | None = None

@@ -25,6 +25,8 @@ TRANSITIONS = {
     PUBLISH: ((VERIFIED,), PUBLISHED),
     HIDE: ((PUBLISHED,), VERIFIED),
 }
+#: After these the records of the meeting are closed: the text is what was verified.
+ENDING = frozenset((SUBMIT, CLOSE))
 #: States of a meeting in which its minutes may be closed: it was held.
 HELD = frozenset(("held", "closed"))
 
@@ -33,7 +35,7 @@ NOT_HELD, NOBODY_VERIFIES, SOMEBODY_VERIFIES, OBJECTIONS, NOT_VERIFIED = (
     *("not_held", "nobody_verifies", "somebody_verifies", "objections"),
     "not_verified",
 )
-EMPTY, UNPAIRED, FORBIDDEN = "empty", "unpaired", "forbidden"
+EMPTY, UNPAIRED, FORBIDDEN, OUTDATED = "empty", "unpaired", "forbidden", "outdated"
 
 
 def reasons(
@@ -43,19 +45,23 @@ def reasons(
     verification: str,
     parts: int = 1,
     unpaired: bool = False,
+    outdated: bool = False,
 ) -> Iterable[str]:
     """Why a transition may not be made, in the order in which people mend it.
 
-    ``meeting``: state of the meeting; ``verification``: state of the verification.
+    ``meeting``: state of the meeting; ``verification``: state of the verification;
+    ``outdated``: the records say something else than the minutes.
     Whether the public version may be published is asked of it (FORBIDDEN).
     """
-    if transition in (SUBMIT, CLOSE):
+    if transition in ENDING:
         if meeting not in HELD:
             yield NOT_HELD
         if not parts:
             yield EMPTY
         if unpaired:
             yield UNPAIRED
+        if outdated:
+            yield OUTDATED
     if transition == SUBMIT and verification == UNSET:
         yield NOBODY_VERIFIES
     if transition == CLOSE and verification != UNSET:

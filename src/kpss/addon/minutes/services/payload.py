@@ -1,54 +1,14 @@
-"""What is sent to the services of minutes: known keys of the right types."""
+"""What is sent to the services of minutes, and refusals; as in all of a meeting."""
 
 from collections.abc import Callable
-from collections.abc import Mapping
-from kpss.addon.approval.refusals import Outdated
-from kpss.addon.approval.refusals import Refusal
-from kpss.addon.approval.refusals import Refusals
-from kpss.addon.approval.services.approval import refused
-from kpss.addon.i18n import _
-from kpss.addon.meetings.services.errors import outdated
+from kpss.addon.meetings.services import payload
 from kpss.addon.minutes.making import meeting_of
-from kpss.addon.restapi_errors import malformed
-from kpss.addon.restapi_errors import refuse_field
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from typing import Any
 
 
-def sent(request, kinds: Mapping[str, type]) -> dict[str, Any]:
-    """Raises flat errors; null counts as left out."""
-    try:
-        data = json_body(request)
-    except DeserializationError as error:
-        raise malformed() from error
-    if not isinstance(data, dict):
-        raise malformed()
-    for name, value in data.items():
-        if name not in kinds:
-            raise refuse_field(
-                str(name)[:50],
-                _("There is no such key; known are: ${keys}.", mapping=_keys(kinds)),
-                code="unknown_key",
-            )
-        if value is not None and type(value) is not kinds[name]:
-            raise refuse_field(
-                name, _("This value is of another type."), code="bad_shape"
-            )
-    return {name: value for name, value in data.items() if value is not None}
-
-
-def _keys(kinds: Mapping[str, type]) -> dict[str, str]:
-    return {"keys": ", ".join(kinds)}
+sent = payload.sent
 
 
 def told(context, act: Callable[[], Any]) -> Any:
-    """What ``act`` gives; its refusals become flat errors."""
-    try:
-        return act()
-    except Outdated as error:
-        raise outdated(meeting_of(context)) from error
-    except Refusals as error:
-        raise refused(error.refusals) from error
-    except Refusal as error:
-        raise refused([error]) from error
+    """Of minutes or of their meeting."""
+    return payload.told(meeting_of(context), act)

@@ -49,7 +49,7 @@ class News:
     ``body``, ``author``, ``managing``: ids of bodies. ``step``: the step that is current
     after it, ``step_body_kind`` the kind of its body; ``moved``: it was not current
     before. ``asked_by``: account of who asked for advice. ``bodies``: to which the news
-    is passed on; with ``functions`` those that rules name to get the minutes.
+    is passed on. ``named``: functions and bodies whom rules name to get the minutes.
     ``account``: of the person responsible for a task; ``body`` is then the body
     responsible for it.
     """
@@ -67,7 +67,7 @@ class News:
     involvement: str | None = None
     asked_by: str | None = None
     bodies: frozenset[str] = frozenset()
-    functions: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     account: str | None = None
 
 
@@ -186,8 +186,8 @@ def _minutes(news: News, who: Acting) -> Iterator[str]:
     yield from _coordinates(news, who)
     if news.body in who.member_of:
         yield "minutes_member"
-    named = any(one.function in news.functions for one in who.held)
-    if named or news.bodies & who.member_of:
+    by_function = any(one.function in news.named for one in who.held)
+    if by_function or news.named & who.member_of:
         yield "minutes_recipient"
 
 

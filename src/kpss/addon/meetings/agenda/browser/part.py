@@ -1,15 +1,13 @@
 """The agenda on the page of a meeting: for each reader what is for that reader."""
 
-from dataclasses import dataclass
-from dataclasses import field
 from datetime import date
 from functools import cached_property
 from kpss.addon.browser.dates import day
-from kpss.addon.codelists.codelist import title_of
-from kpss.addon.codelists.meetings import OUTCOMES
-from kpss.addon.documents.sizes import size
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
+from kpss.addon.meetings.agenda.browser.rows import Chapter
+from kpss.addon.meetings.agenda.browser.rows import chapters
+from kpss.addon.meetings.agenda.browser.rows import Words
 from kpss.addon.meetings.agenda.checking import Check
 from kpss.addon.meetings.agenda.checking import check_of
 from kpss.addon.meetings.agenda.proposing import own_proposals
@@ -19,10 +17,8 @@ from kpss.addon.meetings.agenda.proposing import until_of
 from kpss.addon.meetings.agenda.proposing import why_not
 from kpss.addon.meetings.agenda.reading import Agenda
 from kpss.addon.meetings.agenda.reading import Line
-from kpss.addon.meetings.browser.times import clock
 from kpss.addon.meetings.planning.making import may_plan
 from kpss.addon.meetings.progress import is_open
-from kpss.addon.meetings.rules.visibility import HIDDEN
 from kpss.addon.meetings.visibility import is_public
 from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record
@@ -42,22 +38,6 @@ PROPOSAL_STATES = {
 }
 
 
-@dataclass
-class Entry:
-    """An item with its sub-items."""
-
-    line: Line
-    subs: list[Line] = field(default_factory=list)
-
-
-@dataclass
-class Chapter:
-    """A heading, or what stands before the first one, with its items."""
-
-    heading: Line | None
-    entries: list[Entry] = field(default_factory=list)
-
-
 class AgendaPart(ViewletBase):
     """Numbers, times and papers; the tasks to be checked live in their item."""
 
@@ -68,8 +48,6 @@ class AgendaPart(ViewletBase):
     states = STATE_TITLES
     #: What a line of a task leaves out.
     hides: tuple[str, ...] = ()
-    clock = staticmethod(clock)
-    size = staticmethod(size)
     proposal_states = PROPOSAL_STATES
     parts = ViewPageTemplateFile("lines.pt")
     #: How the pages of tasks show one.
@@ -84,58 +62,21 @@ class AgendaPart(ViewletBase):
         """Without mere proposals, which have a page of their own."""
         return [one for one in self.agenda.lines if not one.proposed_by]
 
+    @cached_property
+    def words(self) -> Words:
+        items = {item.getId(): item for item in self.agenda.items}
+        return Words(self.context, items, marks_internal=self.marks_internal)
+
     @property
     def chapters(self) -> list[Chapter]:
-        found = [Chapter(None)]
-        for line in self.lines:
-            entries = found[-1].entries
-            if line.is_heading:
-                found.append(Chapter(line))
-            elif line.sub and entries:
-                entries[-1].subs.append(line)
-            else:
-                entries.append(Entry(line))
-        return [one for one in found if one.heading or one.entries]
+        return chapters(self.lines, self.words)
 
     @cached_property
     def marks_internal(self) -> bool:
-        """Whether it says something that an item is not for everybody."""
         return is_public(self.context)
 
-    def marks(self, line: Line) -> list[tuple[str, Message | str]]:
-        """What is said of an item beside its title: class and words."""
-        found: list[tuple[str, Message | str]] = []
-        if line.is_internal and self.marks_internal:
-            found.append(("text-bg-light border", _("members only")))
-        if line.publicity == HIDDEN:
-            found.append(("text-bg-secondary", _("hidden")))
-        if line.late:
-            found.append(("text-bg-warning", _("added late")))
-        if line.outcome:
-            found.append(("text-bg-primary", title_of(OUTCOMES, line.outcome)))
-        return found
-
-    def facts(self, line: Line) -> list[tuple[Message | str, str]]:
-        """What stands under the title: words, and where they lead, if anywhere."""
-        found: list[tuple[Message | str, str]] = []
-        if line.presenter:
-            found.append((line.presenter, ""))
-        if line.minutes:
-            found.append((self.minutes(line.minutes), ""))
-        if line.subject is not None:
-            found.append((line.subject.title, line.subject.url))
-        if line.postponed_from:
-            url = f"{self.context.absolute_url()}/resolveuid/{line.postponed_from}"
-            found.append((_("postponed from an earlier meeting"), url))
-        return found
-
-    def minutes(self, number: int) -> Message:
-        return plural(
-            number,
-            _("minutes_one", default="${number} minute"),
-            _("minutes_few", default="${number} minutes"),
-            _("minutes_many", default="${number} minutes"),
-        )
+    def size(self, number: int) -> str:
+        return self.words.size(number)
 
     @cached_property
     def check(self) -> Check:

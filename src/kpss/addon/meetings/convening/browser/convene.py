@@ -50,6 +50,10 @@ class Convene(RefusableForm):
     """Before convening: recipients, warnings, the letter; after it: changes and the log."""
 
     template = ViewPageTemplateFile("convene.pt")
+    outdated = _(
+        "Meanwhile somebody else recorded something. Look at the meeting again; what you "
+        "typed is still here."
+    )
     span = staticmethod(span)
 
     def __call__(self):

@@ -1,10 +1,6 @@
 """``POST {meeting}/@convene``: convenes, or tells of a change of a convened meeting."""
 
 from AccessControl import Unauthorized
-from kpss.addon.approval.refusals import Outdated
-from kpss.addon.approval.refusals import Refusals
-from kpss.addon.approval.services.approval import refused
-from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.convening.acting import convene
 from kpss.addon.meetings.convening.acting import tell_change
@@ -18,13 +14,10 @@ from kpss.addon.meetings.progress import refusals
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules.progress import CONVENE
-from kpss.addon.meetings.services.errors import outdated
+from kpss.addon.meetings.services.payload import sent
+from kpss.addon.meetings.services.payload import told
 from kpss.addon.meetings.who import may_convene
-from kpss.addon.restapi_errors import malformed
-from kpss.addon.restapi_errors import refuse_field
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from plone.restapi.services import Service
 from typing import Any
 from zope.interface import alsoProvides
@@ -44,23 +37,17 @@ class ConvenePost(Service):
         if not may_convene(self.context):
             raise Unauthorized("@convene")
         alsoProvides(self.request, IDisableCSRFProtection)
-        sent = self.sent()
-        if sent.get("dry_run"):
-            return self.planned(bool(sent.get("change")))
-        try:
-            self.act(sent)
-        except Outdated as error:
-            raise outdated(self.context) from error
-        except Refusals as error:
-            raise refused(error.refusals) from error
+        data = sent(self.request, KEYS)
+        if data.get("dry_run"):
+            return self.planned(bool(data.get("change")))
+        told(self.context, lambda: self.act(data))
         return {**self.data(), "recipients": self.letters()}
 
-    def act(self, sent: Data) -> None:
-        if sent.get("change"):
+    def act(self, data: Data) -> None:
+        if data.get("change"):
             tell_change(self.context)
         else:
-            reason, revision = sent.get("reason", ""), sent.get("revision")
-            convene(self.context, reason, revision)
+            convene(self.context, data.get("reason", ""), data.get("revision"))
 
     def data(self) -> Data:
         records = records_of(self.context)
@@ -137,21 +124,3 @@ class ConvenePost(Service):
             for one in convening(self.context).without_address
         ]
         return [*sent, *others]
-
-    def sent(self) -> Data:
-        """Known keys of the right types; null counts as left out."""
-        try:
-            data = json_body(self.request)
-        except DeserializationError as error:
-            raise malformed() from error
-        if not isinstance(data, dict):
-            raise malformed()
-        for name, value in data.items():
-            if name not in KEYS:
-                known = {"known": ", ".join(KEYS)}
-                message = _("Possible keys: ${known}.", mapping=known)
-                raise refuse_field(str(name)[:50], message, code="unknown_key")
-            if value is not None and type(value) is not KEYS[name]:
-                message = _("This value is of another type.")
-                raise refuse_field(name, message, code="bad_shape")
-        return {name: value for name, value in data.items() if value is not None}

@@ -60,7 +60,7 @@ def _tie_field(scene: Scene, kept: dict[str, Any]) -> Iterator[Field]:
         CHAIR: _("In a tie: how the one who presides decided"),
         LOT: _("In a tie: what the lot decided"),
     }.get(scene.majority.tie_rule or "")
-    if label is not None:
+    if label is not None and scene.majority.knows_ties:
         options = ("", "–"), *((one, CHOICE_TITLES[one]) for one in ("for", "against"))
         yield Field(
             "deciding",

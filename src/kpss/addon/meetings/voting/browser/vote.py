@@ -17,14 +17,14 @@ from kpss.addon.meetings.voting.browser.following import Following
 from kpss.addon.meetings.voting.ending import end_item
 from kpss.addon.meetings.voting.ending import SAID
 from kpss.addon.meetings.voting.ending import save_notes
+from kpss.addon.meetings.voting.interests import declare_interest
+from kpss.addon.meetings.voting.interests import withdraw_interest
+from kpss.addon.meetings.voting.keeping import refuse_item
 from kpss.addon.meetings.voting.reading import interest_lines
 from kpss.addon.meetings.voting.reading import vote_lines
 from kpss.addon.meetings.voting.reading import VoteLine
 from kpss.addon.meetings.voting.recording import correct_vote
-from kpss.addon.meetings.voting.recording import declare_interest
 from kpss.addon.meetings.voting.recording import record_vote
-from kpss.addon.meetings.voting.recording import refuse_item
-from kpss.addon.meetings.voting.recording import withdraw_interest
 from kpss.addon.meetings.voting.said import VoteSaid
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.voting.texts import CHOICE_TITLES

@@ -5,12 +5,12 @@ from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.approval.services.approval import refused
 from kpss.addon.meetings.progress import meeting_of
+from kpss.addon.meetings.voting.interests import declare_interest
 from kpss.addon.meetings.voting.reading import interest_lines
 from kpss.addon.meetings.voting.reading import InterestLine
 from kpss.addon.meetings.voting.reading import vote_lines
 from kpss.addon.meetings.voting.reading import VoteLine
 from kpss.addon.meetings.voting.recording import correct_vote
-from kpss.addon.meetings.voting.recording import declare_interest
 from kpss.addon.meetings.voting.recording import record_vote
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.voting.services.payload import Payload

@@ -1,6 +1,8 @@
 """On the page of a meeting: one's own vote, and who has not voted yet."""
 
 from functools import cached_property
+from kpss.addon.meetings.attendance.judging import has_vote
+from kpss.addon.meetings.attendance.sheet import sheet_of
 from kpss.addon.meetings.browser.times import moment
 from kpss.addon.meetings.convening.replying import Answers
 from kpss.addon.meetings.voting.per_rollam import closed
@@ -27,7 +29,10 @@ class BallotsPart(ViewletBase):
 
     @property
     def may_vote(self) -> bool:
-        return Answers(self.context).own_key() is not None
+        line = sheet_of(self.context).by_member.get(
+            Answers(self.context).own_key() or ""
+        )
+        return line is not None and has_vote(line)
 
     @cached_property
     def silent(self) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import UTC
 from hypothesis import given
 from hypothesis import strategies as st
 from kpss.addon.meetings.rules.presence import GUEST
+from kpss.addon.meetings.rules.presence import NOT_ALLOWED
 from kpss.addon.meetings.rules.presence import presence
 from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
@@ -99,6 +100,13 @@ def test_a_substitute_counts_while_the_member_is_away():
     who = presence(roster, marks)
     assert (names(who.counted), who.members) == (["a", "s"], 2)
     assert who.whom == {"s": "b"}
+
+
+def test_no_substitute_counts_where_the_rules_forbid_them():
+    roster = [*seats("a", "b"), STAND_IN]
+    marks = {"a": HERE, "b": Mark(EXCUSED, substitute="s"), "s": HERE}
+    who = presence(roster, marks, substitutes=NOT_ALLOWED)
+    assert (names(who.counted), who.whom) == (["a"], {})
 
 
 def test_a_substitute_leaves_the_count_when_the_member_arrives():

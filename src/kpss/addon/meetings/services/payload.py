@@ -8,37 +8,22 @@ from kpss.addon.approval.refusals import Refusals
 from kpss.addon.approval.services.approval import refused
 from kpss.addon.i18n import _
 from kpss.addon.meetings.services.errors import outdated
-from kpss.addon.restapi_errors import malformed
+from kpss.addon.meetings.services.errors import refuse_unknown
+from kpss.addon.restapi_body import json_object
 from kpss.addon.restapi_errors import refuse_field
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from typing import Any
 
 
 def sent(request, kinds: Mapping[str, type]) -> dict[str, Any]:
     """Raises flat errors; null counts as left out."""
-    try:
-        data = json_body(request)
-    except DeserializationError as error:
-        raise malformed() from error
-    if not isinstance(data, dict):
-        raise malformed()
+    data = json_object(request)
+    refuse_unknown(data, kinds)
     for name, value in data.items():
-        if name not in kinds:
-            raise refuse_field(
-                str(name)[:50],
-                _("There is no such key; known are: ${keys}.", mapping=_keys(kinds)),
-                code="unknown_key",
-            )
         if value is not None and type(value) is not kinds[name]:
             raise refuse_field(
                 name, _("This value is of another type."), code="bad_shape"
             )
     return {name: value for name, value in data.items() if value is not None}
-
-
-def _keys(kinds: Mapping[str, type]) -> dict[str, str]:
-    return {"keys": ", ".join(kinds)}
 
 
 def told(meeting, act: Callable[[], Any]) -> Any:

@@ -7,11 +7,11 @@ from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.guests import GuestChange
+from kpss.addon.meetings.attendance.guests import OF_GUEST
 from kpss.addon.meetings.attendance.sheet import KEPT
-from kpss.addon.restapi_errors import malformed
+from kpss.addon.meetings.services.errors import refuse_unknown
+from kpss.addon.restapi_body import json_object
 from kpss.addon.restapi_errors import refuse_field
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from typing import Any
 from zope.schema import Bool
 from zope.schema import Int
@@ -20,7 +20,6 @@ from zope.schema import TextLine
 
 #: A list; the other values are texts.
 AGAIN = "again"
-OF_GUEST = ("name", "organisation", "kind", "status")
 
 
 @dataclass(frozen=True)
@@ -32,10 +31,8 @@ class Payload:
 
 def payload(request) -> Payload:
     """Raises FlatBadRequest that names the field."""
-    try:
-        data = json_body(request)
-    except DeserializationError as error:
-        raise malformed() from error
+    data = json_object(request)
+    refuse_unknown(data, ("revision", "roster", "guests"))
     found = Payload(
         revision=shaped(data, "revision", Int()),
         members=tuple(
@@ -81,6 +78,7 @@ def shaped(data: Mapping[str, Any], name: str, field, at: str = "") -> Any:
 
 
 def _member(row: Mapping[str, Any], at: str) -> Change:
+    refuse_unknown(row, ("member", *KEPT), at)
     member = shaped(row, "member", TextLine(), at)
     if member is None:
         raise refuse_field(
@@ -97,10 +95,12 @@ def _member(row: Mapping[str, Any], at: str) -> Change:
 
 
 def _stay(row: Mapping[str, Any], at: str) -> dict[str, Any]:
+    refuse_unknown(row, ("arrived", "left"), at)
     return {name: shaped(row, name, TextLine(), at) for name in ("arrived", "left")}
 
 
 def _guest(row: Mapping[str, Any], at: str) -> GuestChange:
+    refuse_unknown(row, ("guest", "remove", *OF_GUEST), at)
     key = shaped(row, "guest", TextLine(), at)
     if shaped(row, "remove", Bool(), at):
         if key is None:

@@ -1,25 +1,20 @@
 """``GET`` and ``POST {agendaitem}/@ballot``: one's own vote outside a meeting."""
 
 from AccessControl import Unauthorized
-from kpss.addon.approval.refusals import Refusals
-from kpss.addon.approval.services.approval import refused
 from kpss.addon.i18n import translate
-from kpss.addon.meetings.attendance.services.payload import shaped
 from kpss.addon.meetings.convening.replying import Answers
 from kpss.addon.meetings.progress import meeting_of
+from kpss.addon.meetings.services.payload import sent
+from kpss.addon.meetings.services.payload import told
 from kpss.addon.meetings.times import local
 from kpss.addon.meetings.voting.per_rollam import give
 from kpss.addon.meetings.voting.per_rollam import refusal
 from kpss.addon.meetings.voting.per_rollam import until
 from kpss.addon.meetings.voting.scene import Scene
-from kpss.addon.restapi_errors import malformed
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from plone.restapi.services import Service
 from typing import Any
 from zope.interface import alsoProvides
-from zope.schema import TextLine
 
 
 class BallotGet(Service):
@@ -32,14 +27,9 @@ class BallotGet(Service):
 class BallotPost(Service):
     def reply(self) -> dict[str, Any]:
         alsoProvides(self.request, IDisableCSRFProtection)
-        member = own_key(self.context)
-        try:
-            choice = shaped(json_body(self.request), "choice", TextLine())
-            give(self.context, member, choice or "")
-        except DeserializationError as error:
-            raise malformed() from error
-        except Refusals as refusals:
-            raise refused(refusals.refusals) from refusals
+        member, data = own_key(self.context), sent(self.request, {"choice": str})
+        meeting, choice = meeting_of(self.context), data.get("choice", "")
+        told(meeting, lambda: give(self.context, member, choice))
         return ballot_data(self.context, member)
 
 

@@ -7,10 +7,8 @@ from kpss.addon.meetings.attendance.services.payload import rows
 from kpss.addon.meetings.attendance.services.payload import shaped
 from kpss.addon.meetings.rules.ballots import Ballot
 from kpss.addon.meetings.voting.said import VoteSaid
-from kpss.addon.restapi_errors import malformed
+from kpss.addon.restapi_body import json_object
 from kpss.addon.restapi_errors import refuse_field
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from typing import Any
 from zope.schema import Bool
 from zope.schema import Int
@@ -26,7 +24,7 @@ MOST_ROWS = 1000
 class Interest:
     member: str
     reason: str
-    excluded: bool
+    excluded: bool | None
 
 
 @dataclass(frozen=True)
@@ -41,10 +39,7 @@ class Payload:
 
 def payload(request) -> Payload:
     """Raises FlatBadRequest that names the field."""
-    try:
-        data = json_body(request)
-    except DeserializationError as error:
-        raise malformed() from error
+    data = json_object(request)
     texts = {
         name: shaped(data, name, TextLine())
         for name in ("method", "deciding", "declared", "repeats", "amends", "correct")
@@ -95,11 +90,10 @@ def _ballots(data: Mapping[str, Any]) -> tuple[Ballot, ...] | None:
 
 
 def _interest(row: Mapping[str, Any], at: str) -> Interest:
-    excluded = shaped(row, "excluded", Bool(), at)
     return Interest(
         member=_needed(row, "member", at),
         reason=shaped(row, "reason", Text(), at) or "",
-        excluded=True if excluded is None else excluded,
+        excluded=shaped(row, "excluded", Bool(), at),
     )
 
 

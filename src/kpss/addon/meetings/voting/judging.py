@@ -48,7 +48,7 @@ def judged(scene: Scene, said: VoteSaid, *, key: str | None = None) -> dict[str,
     who = scene.presence(ballots)
     if said.ballots is not None:
         wrong = of_ballots.ballot_flaws(ballots, scene.sheet.seats, who, scene.excluded)
-        _raise(_ballot_refusal(scene, one) for one in wrong)
+        _raise(ballot_refusal(scene, one) for one in wrong)
     room = scene.room(ballots)
     counts = _counts(said, room)
     deciding = {"deciding": said.deciding, "declared": said.declared}
@@ -70,7 +70,7 @@ def _with_given(scene: Scene, said: VoteSaid) -> VoteSaid:
         return said
     typed = [one for one in said.ballots or () if one.choice != NOT_VOTED]
     _raise(
-        _ballot_refusal(scene, Said("voted_otherwise", {"member": one.member}))
+        ballot_refusal(scene, Said("voted_otherwise", {"member": one.member}))
         for one in typed
         if given.get(one.member, one.choice) != one.choice
     )
@@ -97,7 +97,7 @@ def refusal_of(field: str, said: Said) -> Refusal:
     return Refusal(field, message, said.code, dict(said.params))
 
 
-def _ballot_refusal(scene: Scene, said: Said) -> Refusal:
+def ballot_refusal(scene: Scene, said: Said) -> Refusal:
     """With the name: whoever records votes sees who is there."""
     member = said.params["member"]
     line = scene.sheet.by_member.get(member)

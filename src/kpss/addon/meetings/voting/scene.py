@@ -44,6 +44,14 @@ class Scene:
         self.meeting = meeting_of(item)
         self.records = votes_of(item)
 
+    @classmethod
+    def of_vote(
+        cls, item, vote: Mapping[str, Any], sheet: Sheet | None = None
+    ) -> "Scene":
+        """When a vote was taken, by who was there as it is recorded now."""
+        taken = vote.get("time")
+        return cls(item, datetime.fromisoformat(taken) if taken else None, sheet)
+
     @cached_property
     def sheet(self) -> Sheet:
         return self._sheet or Sheet(self.meeting)

@@ -99,7 +99,7 @@ def convene(meeting) -> None:
 
 def hold(meeting) -> None:
     """With everybody's attendance; most items are voted on, some of them by name."""
-    from kpss.addon.meetings.attendance.marking import Change
+    from kpss.addon.meetings.attendance.change import Change
     from kpss.addon.meetings.attendance.marking import mark
     from kpss.addon.meetings.progress import items_of
     from kpss.addon.meetings.progress import perform

@@ -112,12 +112,52 @@ def test_what_is_wrong_stands_beside_the_person(coordinator, meeting):
     row.locator("input[name^=left]").first.fill("99")
     row.locator("input[name^=left]").first.press("Tab")
     page.wait_for_selector(".kpss-row-problem:has-text('není bod tohoto jednání')")
-    row.locator("input[name^=left]").first.fill("2")
-    row.locator("input[name^=left]").first.press("Tab")
+    left = row.locator("input[name^=left]").first
+    left.fill("2")
+    left.press("Tab")
     page.wait_for_selector("text=Přítomno 5 z 8 členů")
-    row.locator("input[name^=left]").first.fill("")
-    row.locator("input[name^=left]").first.press("Tab")
+    left.fill("")
+    left.press("Tab")
     page.wait_for_selector("text=Přítomno 6 z 8 členů")
+
+
+def test_who_left_comes_back_by_one_more_field(coordinator, meeting):
+    page = coordinator()
+    page.goto(f"{meeting}/@@kpss-attendance")
+    row = page.locator("tr[data-member]").first
+    row.locator("summary").click()
+    assert row.locator(".kpss-again").count() == 0
+    left = row.locator("input[name^=left]").first
+    left.fill("15:30")
+    left.press("Tab")
+    page.wait_for_selector("text=Přítomno 5 z 8 členů")
+    back = row.locator(".kpss-again input").first
+    back.fill("15:10")
+    back.press("Tab")
+    page.wait_for_selector(".kpss-row-problem:has-text('později než odchod')")
+    back.fill("16:00")
+    back.press("Tab")
+    page.wait_for_selector("text=Přítomno 6 z 8 členů")
+    assert row.locator("summary").inner_text().startswith("–15:30, 16:00–")
+    page.wait_for_load_state("networkidle")
+    page.reload()
+    row = page.locator("tr[data-member]").first
+    assert row.locator("summary").inner_text().startswith("–15:30, 16:00–")
+    row.locator("summary").click()
+    assert row.locator(".kpss-again input").first.input_value() == "16:00"
+    # What the script wrote is what the button compares with
+    page.click("button[name=save] >> visible=true")
+    page.wait_for_load_state()
+    assert "Nic se nezměnilo." in page.inner_text("body")
+    row = page.locator("tr[data-member]").first
+    row.locator("summary").click()
+    for field in (
+        row.locator(".kpss-again input").first,
+        row.locator("input[name^=left]").first,
+    ):
+        field.fill("")
+        field.press("Tab")
+    page.wait_for_function("!document.querySelector('.kpss-again')")
 
 
 def test_vote_and_resolution_on_one_screen(coordinator, meeting):

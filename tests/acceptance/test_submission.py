@@ -1,7 +1,6 @@
 """The submission of Beroun's implementation plan and the office's Word template (BER-17)."""
 
 from axe_playwright_python.sync_playwright import Axe
-from kpss.addon.printing.word.kinds import SUBMISSION
 from kpss.addon.printing.word.rendering import default_template
 from tests.acceptance.conftest import NARROW
 from tests.acceptance.conftest import open_page
@@ -67,7 +66,7 @@ def test_wrong_template_is_refused_and_a_good_one_is_used(coordinator, site):
     hand.click("main button[name=save]")
     assert "Soubor nelze otevřít jako DOCX" in page.inner_text("main")
     assert "Používá se výchozí šablona." in page.inner_text("main")
-    good = {**wrong, "buffer": default_template(SUBMISSION)}
+    good = {**wrong, "buffer": default_template()}
     page.set_input_files(field, files=[good])
     hand.click("main button[name=save]")
     assert "Používá se vaše vlastní šablona." in page.inner_text("main")

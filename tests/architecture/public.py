@@ -61,6 +61,7 @@ PAGES = {
     ("IResolution", "extract.docx"): EXTRACT,
     ("IMeeting", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("IMeeting", "kpss-invitation"): BY_TOKEN,
+    ("IMeeting", "kpss-ballots"): BY_TOKEN,
     ("IBody", "kpss-dates"): BY_TOKEN,
     ("IBody", "meetings.ics"): FEED,
     ("IProcess", "meetings.ics"): FEED,

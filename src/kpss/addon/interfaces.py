@@ -13,6 +13,13 @@ class IKpssContent(Interface):
     """Marks all content of ours."""
 
 
+class IOpensByToken(Interface):
+    """Marks pages for whoever has the token in their address; they ask for it.
+
+    To everybody else they answer as if they were not there, whatever they stand on.
+    """
+
+
 class InvalidField(Invalid):
     """An invariant does not hold; ``field`` is the one to be mended."""
 

@@ -9,7 +9,7 @@ from kpss.addon.meetings.agenda.checking import check_of
 from kpss.addon.meetings.agenda.cloning import copy_agenda
 from kpss.addon.meetings.agenda.earlier import LOOKED_THROUGH
 from kpss.addon.meetings.agenda.ordering import move
-from kpss.addon.meetings.agenda.places import numbers_of
+from kpss.addon.meetings.agenda.places import places_of
 from kpss.addon.meetings.agenda.postponing import take_over_all
 from kpss.addon.meetings.agenda.removing import remove_item
 from kpss.addon.meetings.agenda.subjects import documents_for
@@ -17,6 +17,7 @@ from kpss.addon.meetings.agenda.subjects import is_for_everybody
 from kpss.addon.meetings.agenda.subjects import seen_subject
 from kpss.addon.meetings.agenda.subjects import title_of_subject
 from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.rules.agenda import numbers
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.visibility import visibility_of
 from plone import api
@@ -39,8 +40,8 @@ def titles(meeting) -> list[str]:
 
 
 def numbered(meeting) -> list[str]:
-    numbers = numbers_of(meeting)
-    return [f"{numbers[one.getId()]} {one.title}".strip() for one in items_of(meeting)]
+    known = numbers(places_of(meeting))
+    return [f"{known[one.getId()]} {one.title}".strip() for one in items_of(meeting)]
 
 
 def upload(name="Zápis z porady.pdf", content=b"obsah") -> papers.Upload:
@@ -232,7 +233,7 @@ class TestOrder:
         last = items_of(meeting)[-1].getId()
         for _step in range(5):
             move(meeting, last, "up")
-        assert numbers_of(meeting)[last] == "55"
+        assert numbers(places_of(meeting))[last] == "55"
 
 
 class TestPapers:

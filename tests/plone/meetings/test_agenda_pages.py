@@ -3,8 +3,9 @@
 from datetime import timedelta
 from kpss.addon.bodies.procedure.facts import rules_of
 from kpss.addon.meetings.agenda import papers
-from kpss.addon.meetings.agenda.places import numbers_of
+from kpss.addon.meetings.agenda.places import places_of
 from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.rules.agenda import numbers
 from kpss.addon.meetings.times import day_of
 from lxml import html
 from plone import api
@@ -269,7 +270,7 @@ class TestRecordingPage:
         assert answer.headers["Location"].endswith("#ruzne")
         send(rest, self.page, move="up ruzne")
         transaction.begin()
-        assert numbers_of(meeting)["ruzne"] == "2"
+        assert numbers(places_of(meeting))["ruzne"] == "2"
         send(rest, self.page, move="indent ruzne")
         transaction.begin()
         send(rest, self.page, change="hidden rozpocet")
@@ -447,7 +448,7 @@ class TestProposals:
         assert "Návrh členky on the agenda" in page
         transaction.begin()
         assert items_of(meeting)[-1].getId() == item.getId()
-        assert numbers_of(meeting)[item.getId()] == "4"
+        assert numbers(places_of(meeting))[item.getId()] == "4"
         assert "already" in errors_of_refusal(rest, path)
 
     def test_after_the_deadline_it_is_refused_with_a_sentence(

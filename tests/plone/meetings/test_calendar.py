@@ -272,6 +272,22 @@ class TestMyCalendar(Feeds):
         assert nobody.get(second).status_code == 404
         setRequest(written.process.REQUEST)
 
+    def test_it_opens_though_the_process_is_closed_to_others(
+        self, written, as_user, functional_portal_class
+    ):
+        address = self.address(functional_portal_class, written)
+        nobody = as_user(None, "text/calendar")
+        with api.env.adopt_roles(["Manager"]):
+            api.content.transition(written.process, "hide")
+            transaction.commit()
+            assert nobody.get(address).status_code == 200
+            assert nobody.get(f"{self.PATH}/x").status_code == 404
+            # Without an address it is a page like any other
+            closed = as_user(None).get(self.PATH, allow_redirects=False)
+            assert closed.status_code in (302, 401)
+            api.content.transition(written.process, "publish")
+        transaction.commit()
+
     def test_an_address_that_nobody_has_is_not_found(self, written, as_user):
         transaction.commit()
         nobody = as_user(None, "text/html")

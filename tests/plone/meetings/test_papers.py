@@ -9,9 +9,11 @@ from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.who import body_of
 from kpss.addon.printing.word.kinds import INVITATION
 from plone import api
+from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import createContentInContainer
 from plone.namedfile.file import NamedBlobFile
 from pypdf import PdfReader
+from tests.plone.approval.conftest import add_document
 from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import bring
@@ -290,3 +292,35 @@ class TestZip:
             "02 Program jednání.pdf",
             "02 Návrh plánu/01 Návrh 1. část.pdf",
         ]
+
+    def test_documents_that_items_deal_with_go_along_to_who_may_see_them(
+        self, as_user, town, meeting
+    ):
+        with api.env.adopt_roles(["Manager"]):
+            main = add_document(
+                town.process,
+                "Rozpočet: návrh",
+                "implementation_plan",
+                file=NamedBlobFile(b"%PDF-1.4", filename="skrytova.pdf"),
+            )
+            add_document(
+                town.process,
+                "Tabulky",
+                "implementation_plan",
+                annex_of=main.getId(),
+                annex_number=1,
+                text=RichTextValue("<p>Tabulky příjmů</p>", "text/html", "text/html"),
+            )
+            add_item(meeting, "Rozpočet 2027", subject_uid=main.UID())
+        transaction.commit()
+        found = self.names(get(as_user, meeting, "papers.zip", "koordinatorka"))
+        assert found[-2:] == [
+            "04 Rozpočet 2027/01 Rozpočet návrh.pdf",
+            "04 Rozpočet 2027/02 Příloha 1 – Tabulky.pdf",
+        ]
+        # A draft that others do not see
+        for user in ("clenka", None):
+            assert not any(
+                "04" in one
+                for one in self.names(get(as_user, meeting, "papers.zip", user))
+            )

@@ -2,7 +2,7 @@
 
 from datetime import date
 from kpss.addon.bodies.ledger.site import ledger
-from kpss.addon.meetings.attendance.marking import Change
+from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.marking import mark
 from kpss.addon.meetings.attendance.presiding import presiding_choices
 from kpss.addon.meetings.attendance.presiding import presiding_name

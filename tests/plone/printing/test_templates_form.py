@@ -1,6 +1,5 @@
 """The form of Word templates at a process: a wrong one is refused, the old one stays."""
 
-from kpss.addon.printing.word.kinds import SUBMISSION
 from kpss.addon.printing.word.rendering import default_template
 from plone import api
 from tests.plone.approval.conftest import zatec
@@ -52,7 +51,7 @@ class TestForm:
 
     def test_default_template_can_be_downloaded(self, owner, zatec):
         answer = owner.get(f"{zatec.absolute_url()}/@@kpss-default-template")
-        assert answer.content == default_template(SUBMISSION)
+        assert answer.content == default_template()
         assert 'filename="podklad.docx"' in answer.headers["Content-Disposition"]
         other = owner.get(f"{zatec.absolute_url()}/@@kpss-default-template?kind=nic")
         assert other.status_code == 404

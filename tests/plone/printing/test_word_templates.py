@@ -86,7 +86,7 @@ def test_template_that_names_what_there_is_passes(paragraphs):
 
 
 def test_default_template_passes():
-    assert code_of(default_template(SUBMISSION)) is None
+    assert code_of(default_template()) is None
 
 
 def test_default_template_is_the_one_that_the_script_makes(tmp_path):
@@ -95,7 +95,7 @@ def test_default_template_is_the_one_that_the_script_makes(tmp_path):
     main(tmp_path / "made.docx")
     with (
         ZipFile(tmp_path / "made.docx") as made,
-        ZipFile(io.BytesIO(default_template(SUBMISSION))) as kept,
+        ZipFile(io.BytesIO(default_template())) as kept,
     ):
         assert made.namelist() == kept.namelist()
         for name in kept.namelist():

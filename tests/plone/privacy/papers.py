@@ -13,7 +13,6 @@ from kpss.addon.approval.interfaces import IResolutionBook
 from kpss.addon.approval.said import NewResolution
 from kpss.addon.approval.said import Said
 from kpss.addon.notices.passing import pass_on
-from kpss.addon.printing.word.kinds import SUBMISSION
 from kpss.addon.printing.word.rendering import default_template
 from plone import api
 from plone.app.textfield.value import RichTextValue
@@ -41,7 +40,7 @@ def make_papers(town) -> None:
 def make_template(town) -> None:
     """The office's own Word template; its coordinator's business."""
     town.process.submission_template = NamedBlobFile(
-        default_template(SUBMISSION),
+        default_template(),
         filename=f"{town.secrets.mark('name of a Word template')}.docx",
     )
 

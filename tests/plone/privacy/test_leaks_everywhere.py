@@ -110,8 +110,13 @@ class TestNothingPrivateIsSaid:
         }
         # A guard answers the workflow only, never the web
         guards = {(name, "kpss-guard") for name in ("IApprovable", *MEETINGS)}
-        # Not there for who has no token; see test_replies.py and test_poll_pages.py
-        tokens = {("IMeeting", "kpss-invitation"), ("IBody", "kpss-dates")}
+        # Not there for who has no token; see test_replies.py, test_ballots.py and
+        # test_poll_pages.py
+        tokens = {
+            ("IMeeting", "kpss-invitation"),
+            ("IMeeting", "kpss-ballots"),
+            ("IBody", "kpss-dates"),
+        }
         private = {("IPerson", "person_view"), *guards, *tokens}
         assert set(public.PAGES) | set(public.SERVICES) <= read | private
 

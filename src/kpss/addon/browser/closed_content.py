@@ -9,6 +9,7 @@ from AccessControl import getSecurityManager
 from collections.abc import Iterator
 from kpss.addon.interfaces import IKpssContent
 from kpss.addon.interfaces import IKpssLayer
+from kpss.addon.interfaces import IOpensByToken
 from plone.rest.interfaces import IService
 from Products.CMFCore.interfaces import IContentish
 from typing import Any
@@ -25,6 +26,8 @@ def refuse_closed_content(event: IPubAfterTraversal) -> None:
     """
     request = event.request
     if not IKpssLayer.providedBy(request) or _is_preflight(request):
+        return
+    if IOpensByToken.providedBy(request.get("PUBLISHED")):
         return
     passed = list(_contents(request))
     if not any(IKpssContent.providedBy(one) for one in passed):

@@ -28,7 +28,7 @@ OF_MEETING = (
     "invited",
     "tellings",
 )
-OF_ITEM = ("votes", "interests")
+OF_ITEM = ("votes", "interests", "ballots")
 ROSTER, REVISION, CALENDAR = "roster", "revision", "calendar"
 #: Of a meeting: how much was recorded of it and of its items.
 SHOWN = "shown"
@@ -160,7 +160,10 @@ class MeetingRecords(Records):
 
 
 class ItemRecords(Records):
-    """Of an item: ``votes`` by keys that grow with time, ``interests`` by member."""
+    """Of an item: ``votes`` by keys that grow with time, ``interests`` by member.
+
+    ``ballots``: those that members gave themselves outside a meeting, by member.
+    """
 
     names = OF_ITEM
 
@@ -175,6 +178,10 @@ class ItemRecords(Records):
     @property
     def interests(self) -> OOBTree:
         return self.kept["interests"]
+
+    @property
+    def ballots(self) -> OOBTree:
+        return self.kept["ballots"]
 
 
 def _empty(names: tuple[str, ...]) -> OOBTree:

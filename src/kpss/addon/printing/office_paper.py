@@ -5,6 +5,7 @@ from abc import abstractmethod
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from kpss.addon.i18n import translate
@@ -37,17 +38,23 @@ class OfficePaper(ABC):
         return translate(message, self.language) if message else ""
 
     def paper(self) -> Paper:
+        return replace(
+            self.cover_of(self.kind.title, self.context.title),
+            facts=tuple(self._given(self.facts())),
+            sections=tuple(self._filled(self.sections())),
+            cover=False,
+        )
+
+    def cover_of(self, kind: Message | str, title: str) -> Paper:
+        """A paper of this kind and title, in which nothing stands yet."""
         return Paper(
             language=self.language,
             municipality=self.process.municipality,
             process=self.process.title,
-            kind=self.say(self.kind.title),
-            title=self.context.title,
+            kind=self.say(kind),
+            title=title,
             day=self.today,
-            facts=tuple(self._given(self.facts())),
-            sections=tuple(self._filled(self.sections())),
             publicity=publicity_of(self.context),
-            cover=False,
         )
 
     @abstractmethod

@@ -2,10 +2,8 @@
 
 from Acquisition import aq_base
 from collections.abc import Mapping
-from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.rules.agenda import ITEM
-from kpss.addon.meetings.rules.agenda import numbers
 from kpss.addon.meetings.rules.agenda import Place
 from kpss.addon.meetings.rules.visibility import HIDDEN
 from typing import Any
@@ -32,8 +30,3 @@ def kept_of(item) -> Mapping[str, Any]:
     base = aq_base(item)
     base._p_activate()
     return vars(base)
-
-
-def numbers_of(meeting: IMeeting) -> dict[str, str]:
-    """Numbers by the ids of the items, such as 3 and 3.1; empty for those without."""
-    return numbers(places_of(meeting))

@@ -7,6 +7,7 @@ from kpss.addon.approval.case import case_of
 from kpss.addon.approval.indexed import object_by_uid
 from kpss.addon.approval.interfaces import IApprovals
 from kpss.addon.approval.rules.case import RUNNING
+from kpss.addon.approval.rules.chain import Step
 from kpss.addon.codelists.collation import sort_key
 from kpss.addon.meetings.who import body_of
 from kpss.addon.process.sections import process_of
@@ -61,20 +62,21 @@ def documents_for(meeting) -> list[Subject]:
     found = [
         Subject(one.UID(), one.title, one.absolute_url(), one.portal_type)
         for one in IApprovals(process).under_way()
-        if _waits_for(one, body) and api.user.has_permission("View", obj=one)
+        if step_at(one, body) is not None and api.user.has_permission("View", obj=one)
     ]
     return sorted(found, key=lambda one: sort_key(one.title))
 
 
-def _waits_for(document, body) -> bool:
+def step_at(document, body) -> Step | None:
+    """The current step of a document, when it is the body's."""
     case = case_of(document)
     index = case.standing.current
     if case.standing.status != RUNNING or index is None:
-        return False
+        return None
     step = case.chain.steps[index]
     if step.body_kind is not None:
-        return step.body_kind == body.kind
-    return step.body == body.getId()
+        return step if step.body_kind == body.kind else None
+    return step if step.body == body.getId() else None
 
 
 def tasks_for(meeting, today: date) -> list[Subject]:

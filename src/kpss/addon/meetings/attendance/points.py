@@ -30,9 +30,8 @@ LONGEST = timedelta(days=1)
 
 @dataclass(frozen=True)
 class ItemLine:
-    """An item of the agenda: UID, number (empty for none), title."""
+    """An item of the agenda that has a number."""
 
-    uid: str
     number: str
     title: str
 
@@ -65,9 +64,9 @@ class Points:
     def lines(self) -> list[ItemLine]:
         """Items at which somebody may come or leave."""
         return [
-            ItemLine(one.UID(), self.numbers[one.UID()], one.title)
+            ItemLine(self.numbers[uid_of(one)], one.title)
             for one in self.items
-            if self.numbers[one.UID()]
+            if self.numbers[uid_of(one)]
         ]
 
     # For the rules

@@ -55,11 +55,12 @@ def the_rest(sheet: Sheet) -> list[Change]:
 def all_present(sheet: Sheet) -> list[Change]:
     """Who is not recorded yet as they answered; members who did not answer came.
 
-    Not a member in whose place a substitute came.
+    Not a member in whose place a substitute came, or who gave the vote to another.
     """
     answered = by_replies(sheet)
     known = {one.member for one in answered}
     known |= set(sheet.presence(None).whom.values())
+    known |= {member for member, mark in sheet.marks.items() if mark.proxy}
     came = [
         Change(line.member, {"status": PRESENT})
         for line in _unmarked(sheet)

@@ -22,6 +22,7 @@ from kpss.addon.meetings.convening.agenda import lines_of
 from kpss.addon.meetings.convening.recipients import Recipient
 from kpss.addon.meetings.convening.texts import difference_text
 from kpss.addon.meetings.rules.invitation_changes import Difference
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.rules.tellings import CALLED_OFF
 from kpss.addon.meetings.rules.tellings import CANCELLATION
 from kpss.addon.meetings.rules.tellings import CHANGE
@@ -147,9 +148,17 @@ class Writer:
             yield "\n".join(agenda)
         if self.meeting.note:
             yield self.meeting.note
-        yield said(named(ADDRESS, self.meeting, said))
+        yield said(self._asked(said))
         yield f"{self.meeting.absolute_url()}/{PAGE}/{TOKEN}"
         yield said(named(CALENDAR, self.meeting, said))
+
+    def _asked(self, said) -> Message:
+        if self.meeting.kind == PER_ROLLAM:
+            return _(
+                "Open the papers and vote at this address. It is yours alone, do not pass "
+                "it on; until the deadline you can change your vote:"
+            )
+        return named(ADDRESS, self.meeting, said)
 
     def _attachment(self, one: Recipient, said) -> dict[str, Any]:
         leaves = self.sending.what == WITHDRAWAL

@@ -22,8 +22,8 @@ OF_PRESENT, OF_ALL, OF_VALID = "present", "all_members", "valid_votes"
 
 MORE_THAN_HALF = Share(1, 2, strict=True)
 
-#: What happens in a tie.
-REJECTED, CHAIR, REPEAT, LOT = "rejected", "chair_decides", "repeat_vote", "lot"
+#: Who decides in a tie; otherwise nobody does.
+CHAIR, LOT = "chair_decides", "lot"
 
 
 @dataclass(frozen=True)

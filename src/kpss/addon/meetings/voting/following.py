@@ -9,15 +9,16 @@ from kpss.addon.approval.case import Case
 from kpss.addon.approval.case import case_of
 from kpss.addon.approval.deciding import as_data
 from kpss.addon.approval.deciding import decide
+from kpss.addon.approval.indexed import object_by_uid
 from kpss.addon.approval.interfaces import IApprovable
 from kpss.addon.approval.interfaces import IResolutionBook
 from kpss.addon.approval.possible import may_decide
 from kpss.addon.approval.refusals import Refusal
-from kpss.addon.approval.rules.case import RUNNING
 from kpss.addon.approval.rules.chain import Step
 from kpss.addon.approval.said import NewResolution
 from kpss.addon.approval.said import Said
 from kpss.addon.i18n import _
+from kpss.addon.meetings.agenda.subjects import step_at
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.rules.voting import FAILED
@@ -29,7 +30,6 @@ from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record
 from kpss.addon.process.sections import process_of
-from plone import api
 from typing import Any
 
 
@@ -69,12 +69,7 @@ class Subject:
     @cached_property
     def document(self):
         """The approvable, whoever may see it; None: the item is about something else."""
-        if not self.item.subject_uid:
-            return None
-        found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
-            UID=self.item.subject_uid
-        )
-        made = found[0]._unrestrictedGetObject() if found else None
+        made = object_by_uid(self.item.subject_uid)
         return made if IApprovable.providedBy(made) else None
 
     @cached_property
@@ -84,16 +79,10 @@ class Subject:
     @property
     def step(self) -> Step | None:
         """The current step, when it is this body's and the present user records it."""
-        case = self.case
-        if case is None or case.standing.status != RUNNING:
+        if self.case is None:
             return None
-        if case.standing.current is None:
-            return None
-        step = case.chain.steps[case.standing.current]
-        own = step.body == self.body.getId() or (
-            step.body is None and step.body_kind == self.body.kind
-        )
-        return step if own and may_decide(case, date.today()) else None
+        step = step_at(self.document, self.body)
+        return step if step and may_decide(self.case, date.today()) else None
 
     def suggested(self, result: str) -> str | None:
         allowed = self.step.allowed if self.step is not None else ()

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from collections.abc import Mapping
+from dataclasses import replace
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.fields import LongText
 from kpss.addon.i18n import _
 from kpss.addon.meetings.rules import ballots as of_ballots
+from kpss.addon.meetings.rules.ballots import Ballot
 from kpss.addon.meetings.rules.linked import goes_round
 from kpss.addon.meetings.rules.quorum import Said
 from kpss.addon.meetings.rules.voting import AGAINST
@@ -16,6 +18,7 @@ from kpss.addon.meetings.rules.voting import FOR
 from kpss.addon.meetings.rules.voting import judge
 from kpss.addon.meetings.rules.voting import METHODS
 from kpss.addon.meetings.rules.voting import NAMED
+from kpss.addon.meetings.rules.voting import NOT_VOTED
 from kpss.addon.meetings.rules.voting import Outcome
 from kpss.addon.meetings.rules.voting import Room
 from kpss.addon.meetings.rules.voting import SECRET
@@ -39,6 +42,7 @@ MOST = 10_000
 
 def judged(scene: Scene, said: VoteSaid, *, key: str | None = None) -> dict[str, Any]:
     """What to keep of a vote; raises Refusals. ``key``: of a vote that is corrected."""
+    said = _with_given(scene, said)
     _raise(_shape_flaws(scene, said, key))
     ballots = said.ballots or ()
     who = scene.presence(ballots)
@@ -57,6 +61,27 @@ def judged(scene: Scene, said: VoteSaid, *, key: str | None = None) -> dict[str,
         **_as_counted(scene, said, counts, room),
         **_as_judged(scene, outcome),
     }
+
+
+def _with_given(scene: Scene, said: VoteSaid) -> VoteSaid:
+    """With the ballots that members gave themselves; nobody records them otherwise."""
+    given = {} if said.repeats or said.amends else scene.given
+    if not (scene.per_rollam and given):
+        return said
+    typed = [one for one in said.ballots or () if one.choice != NOT_VOTED]
+    _raise(
+        ballot_refusal(scene, Said("voted_otherwise", {"member": one.member}))
+        for one in typed
+        if given.get(one.member, one.choice) != one.choice
+    )
+    named = {one.member for one in typed}
+    more = [Ballot(*one) for one in given.items() if one[0] not in named]
+    rest = [
+        one
+        for one in said.ballots or ()
+        if one.choice == NOT_VOTED and one.member not in given
+    ]
+    return replace(said, ballots=(*typed, *more, *rest))
 
 
 def _raise(refusals: Iterator[Refusal]) -> None:

@@ -57,6 +57,10 @@ def _keep(scene: Scene, key: str, value: dict[str, Any]) -> None:
     """A vote that counts shows that the item was not agreed without objection."""
     if value["result"] != INVALID:
         take_back(scene)
+    if value["method"] == SECRET:
+        # Those that were given when the item was to be decided outside a meeting
+        for member in list(scene.records.ballots):
+            scene.records.drop("ballots", member)
     scene.records.put("votes", key, {**value, **stamp(scene.item)})
     settle_outcome(scene.item)
 

@@ -34,13 +34,13 @@ class Scene:
 
     Outside a meeting (per rollam) whoever answers is there. ``time``: of a vote that was
     recorded while the meeting went on; None: now, and of a meeting that is over none.
+    ``sheet``: where many items of a meeting are read; None: one of its own.
     """
 
     def __init__(self, item, time: datetime | None = None, sheet: Sheet | None = None):
-        if sheet is not None:
-            self.sheet = sheet
         self.item = item
         self._time = time
+        self._sheet = sheet
         self.meeting = meeting_of(item)
         self.records = votes_of(item)
 
@@ -54,7 +54,7 @@ class Scene:
 
     @cached_property
     def sheet(self) -> Sheet:
-        return Sheet(self.meeting)
+        return self._sheet or Sheet(self.meeting)
 
     @property
     def per_rollam(self) -> bool:
@@ -103,6 +103,16 @@ class Scene:
             for member, value in self.records.interests.items()
             if value["excluded"]
         )
+
+    @cached_property
+    def given(self) -> dict[str, str]:
+        """Choices of members who voted themselves, outside a meeting."""
+        known = self.sheet.by_member
+        return {
+            member: value["choice"]
+            for member, value in self.records.ballots.items()
+            if member in known and member not in self.declared
+        }
 
     def room(self, ballots: Iterable[Ballot] = ()) -> Room:
         who = self.presence(ballots)

@@ -93,6 +93,9 @@ FLAWS = {
         "Members may still answer. Record the vote when all have answered, or after "
         "the deadline."
     ),
+    "voted_otherwise": _(
+        "${name} voted personally, and otherwise; that ballot cannot be changed."
+    ),
     "voted_twice": _("${name} stands there twice."),
     "bad_choice": _("Say how ${name} voted: for, against, abstained or not at all."),
     "not_on_roster": _("${name} was not on the roster of the meeting."),

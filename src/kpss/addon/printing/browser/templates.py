@@ -148,7 +148,7 @@ class DefaultTemplate(BrowserView):
         kind = KINDS.get(str(self.request.form.get("kind", "submission")))
         if kind is None:
             raise NotFound("kpss-default-template")
-        made = default_template(kind)
+        made = default_template()
         response = self.request.response
         response.setHeader("Content-Type", DOCX)
         response.setHeader("Content-Length", str(len(made)))

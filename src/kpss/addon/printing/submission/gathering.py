@@ -1,7 +1,8 @@
 """A document with what goes with it, as the reader of the package gets it."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from kpss.addon.approval.case import case_of
@@ -11,14 +12,12 @@ from kpss.addon.bodies.registry import body_by_id
 from kpss.addon.bodies.registry import may_see_body
 from kpss.addon.browser.dates import day
 from kpss.addon.documents.approving import annexes_of
-from kpss.addon.i18n import translate
+from kpss.addon.printing.office_paper import OfficePaper
 from kpss.addon.printing.paper import Blocks
 from kpss.addon.printing.paper import Fact
 from kpss.addon.printing.paper import Paper
-from kpss.addon.printing.paper import Section
 from kpss.addon.printing.paper import table
 from kpss.addon.printing.publicity import logo_cannot_be_printed
-from kpss.addon.printing.publicity import publicity_of
 from kpss.addon.printing.rich_text import blocks_of
 from kpss.addon.printing.rich_text import Read
 from kpss.addon.printing.rules.addressee import addressee
@@ -46,21 +45,16 @@ class AnnexPart:
     file: Any
 
 
-class Submission:
-    """``files`` by title of an annex are named by the package (``package``)."""
+class Submission(OfficePaper):
+    """``annex_files``: names of the files of each annex, given by the package."""
+
+    kind = SUBMISSION
 
     def __init__(self, document, today: date):
+        super().__init__(document, today)
         self.document = document
-        self.today = today
         self.case = case_of(document)
-
-    @cached_property
-    def language(self) -> str:
-        """The language of the site: papers do not depend on who makes them."""
-        return api.portal.get_default_language().partition("-")[0]
-
-    def say(self, message: Message | str) -> str:
-        return translate(message, self.language)
+        self.annex_files: list[str] = []
 
     @cached_property
     def stands_at(self) -> str | None:
@@ -122,25 +116,19 @@ class Submission:
             logo_not_printed=logo_cannot_be_printed(document),
         )
 
-    def paper(self, annex_files: list[str]) -> Paper:
-        """``annex_files``: names of the files of each annex in the package."""
-        process = self.case.process
-        return Paper(
-            language=self.language,
-            municipality=process.municipality,
-            process=process.title,
-            kind=self.say(SUBMISSION.title),
-            title=self.document.title,
-            day=self.today,
-            facts=tuple(self._facts()),
-            sections=tuple(self._sections(annex_files)),
-            publicity=publicity_of(self.document),
+    def paper(self) -> Paper:
+        made = super().paper()
+        day_made = Fact("day", self.say(texts.MADE_ON), self.say(day(self.today)))
+        return replace(
+            made,
+            facts=(*made.facts, day_made),
             contents=self.say(texts.CONTENTS),
+            cover=True,
         )
 
-    def _facts(self) -> Iterator[Fact]:
+    def facts(self) -> Mapping[str, Message | str | None]:
         document = self.document
-        values = {
+        return {
             "submitted_to": self.body_title(self.submitted_to),
             "meeting_on": day(document.meeting_on),
             "submitted_by": document.submitted_by,
@@ -149,10 +137,6 @@ class Submission:
             "reference_number": document.reference_number,
             "period": document.period,
         }
-        for name, label in SUBMISSION.facts:
-            if values[name]:
-                yield Fact(name, self.say(label), self.say(values[name]))
-        yield Fact("day", self.say(texts.MADE_ON), self.say(day(self.today)))
 
     def body_title(self, body_id: str | None) -> str | None:
         """What a body is called; None for one that the reader may not see."""
@@ -161,28 +145,22 @@ class Submission:
         body = body_by_id(self.document, body_id)
         return body.title if body is not None else self.case.body_title(body_id)
 
-    def _sections(self, annex_files: list[str]) -> Iterator[Section]:
-        for name, label in SUBMISSION.sections:
-            blocks = self._blocks(name, annex_files)
-            if blocks:
-                yield Section(name, self.say(label), blocks)
-
-    def _blocks(self, name: str, annex_files: list[str]) -> Blocks:
-        if name == "history":
-            rows = [
-                (one.day, one.body, one.what, one.resolution)
-                for one in history_of(self.document, self.language)
-            ]
-            return self._table(texts.HISTORY_HEAD, rows, texts.HISTORY_CAPTION)
-        if name == "annexes":
-            rows = [
-                (str(one.number), one.title, files)
-                for one, files in zip(self.annexes, annex_files, strict=True)
-            ]
-            return self._table(texts.ANNEX_HEAD, rows, texts.ANNEX_CAPTION)
-        return self.texts[name].blocks if name in self.texts else ()
+    def sections(self) -> Mapping[str, Blocks]:
+        history = [
+            (one.day, one.body, one.what, one.resolution)
+            for one in history_of(self.document, self.language)
+        ]
+        annexes = [
+            (str(one.number), one.title, files)
+            for one, files in zip(self.annexes, self.annex_files, strict=True)
+        ]
+        return {
+            **{name: read.blocks for name, read in self.texts.items()},
+            "history": self._table(texts.HISTORY_HEAD, history, texts.HISTORY_CAPTION),
+            "annexes": self._table(texts.ANNEX_HEAD, annexes, texts.ANNEX_CAPTION),
+        }
 
     def _table(self, head, rows, caption: Message) -> Blocks:
         if not rows:
             return ()
-        return (table(map(self.say, head), rows, self.say(caption)),)
+        return (table(self.said(head), rows, self.say(caption)),)

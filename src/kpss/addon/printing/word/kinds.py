@@ -12,17 +12,12 @@ Names = tuple[tuple[str, Message], ...]
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of paper; ``facts`` and ``sections`` are names of what only it has.
-
-    ``template`` is the file of the default template in this package; one that goes
-    through everything that a paper has does for all kinds.
-    """
+    """A kind of paper; ``facts`` and ``sections`` are names of what only it has."""
 
     id: str
     title: Message
     facts: Names
     sections: Names
-    template: str = "paper.docx"
 
     @property
     def texts(self) -> Names:

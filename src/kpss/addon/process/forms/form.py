@@ -160,6 +160,8 @@ class RecordingForm(BrowserView):
     @property
     def summary(self) -> list[dict[str, Any]]:
         """Errors in the order of the fields: where they are, and what they say."""
+        if not self.errors:
+            return []
         known = [one for fieldset in self.fieldsets for one in fieldset.fields]
         named = [
             {"id": one.name, "label": one.label, "message": self.errors[one.name]}

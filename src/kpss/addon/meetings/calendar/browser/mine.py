@@ -8,6 +8,7 @@ from kpss.addon.bodies.peoplepages.own import own_fact
 from kpss.addon.browser.titled import ITitledView
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.interfaces import IOpensByToken
 from kpss.addon.meetings.browser.times import moment
 from kpss.addon.meetings.calendar.browser.feeds import answer
 from kpss.addon.meetings.calendar.personal import holder_of_address
@@ -20,6 +21,7 @@ from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from zExceptions import Forbidden
 from zExceptions import NotFound
+from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
@@ -37,6 +39,8 @@ class MyCalendar(BrowserView):
         if self.token:
             raise NotFound(name)
         self.token = name.removesuffix(".ics")
+        # Programs have no account, whoever sees the process
+        alsoProvides(self, IOpensByToken)
         return self
 
     def __call__(self):

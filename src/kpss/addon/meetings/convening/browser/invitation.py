@@ -30,6 +30,7 @@ from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.links import VALID
 from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.rules.progress import CONVENED
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.who import body_of
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -44,6 +45,8 @@ class Invitation(SignedForm):
 
     template = ViewPageTemplateFile("invitation.pt")
     paper = ""
+    #: Outside a meeting nobody comes: the same link opens the page of the votes.
+    takes_votes = False
     expired = _(
         "The link worked until the end of the day of the meeting, and that is over."
     )
@@ -65,7 +68,12 @@ class Invitation(SignedForm):
         return holder.verdict
 
     def answer(self):
-        return self.download() if self.paper else super().answer()
+        if self.paper:
+            return self.download()
+        if self.meeting.kind == PER_ROLLAM and not self.takes_votes:
+            target = f"{self.meeting.absolute_url()}/@@kpss-ballots/{self.token}"
+            return self.request.response.redirect(target)
+        return super().answer()
 
     def download(self):
         """A paper of the agenda of this person; others are not found."""

@@ -11,6 +11,7 @@ from kpss.addon.meetings.convening.texts import forecast_text
 from kpss.addon.meetings.convening.texts import REPLIES
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.progress import CONVENED
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.who import may_convene
 from kpss.addon.meetings.who import may_record
 from plone.app.layout.viewlets.common import ViewletBase
@@ -33,6 +34,11 @@ class ConveningPart(ViewletBase):
     @property
     def is_shown(self) -> bool:
         return self.state == CONVENED
+
+    @property
+    def comes_together(self) -> bool:
+        """Outside a meeting nobody says whether they come."""
+        return self.context.kind != PER_ROLLAM
 
     @cached_property
     def may_record(self) -> bool:
@@ -57,7 +63,8 @@ class ConveningPart(ViewletBase):
     @cached_property
     def calls(self) -> list[Call]:
         """Nobody is to be called when a quorum is certain."""
-        if self.over or self.answers.forecast.missing == 0:
+        certain = self.answers.forecast.missing == 0
+        if self.over or certain or not self.comes_together:
             return []
         return calls_of(self.answers)[:SHOWN]
 

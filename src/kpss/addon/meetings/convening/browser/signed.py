@@ -9,6 +9,7 @@ from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.browser.titled import ITitledView
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.interfaces import IOpensByToken
 from kpss.addon.meetings.rules.links import EXPIRED
 from kpss.addon.process.sections import process_of
 from plone import api
@@ -48,7 +49,7 @@ class Closed(BrowserView):
         return translate(_("This link does not work"))
 
 
-@implementer(IPublishTraverse, IWithoutByline)
+@implementer(IPublishTraverse, IWithoutByline, IOpensByToken)
 class SignedForm(RefusableForm):
     """A form for the one person whom the token belongs to.
 

@@ -172,17 +172,22 @@ class VotePage(Following, RefusableForm):
         for line in self.scene.sheet.lines:
             if line.member in may:
                 name = f"ballot-{line.member}"
-                choice = self.sent.text(name) or ballots.get(line.member, "")
+                own = self.scene.given.get(line.member, "")
+                choice = self.sent.text(name) or ballots.get(line.member, own)
                 found.append((line.member, line.name, self._about(line), choice))
         return found
 
     def _about(self, line: RosterLine) -> str:
-        """The party, and who casts the vote of a member who is away."""
+        """The party, and how the member votes who is not there."""
         by = self.scene.sheet.by_member.get(
             self.scene.present.proxies.get(line.member, "")
         )
-        proxy = _("votes by proxy: ${name}", mapping={"name": by.name}) if by else ""
-        return ", ".join(filter(None, (line.party_title, translate(proxy))))
+        said = [line.party_title]
+        if by is not None:
+            said.append(_("votes by proxy: ${name}", mapping={"name": by.name}))
+        if self.scene.per_rollam and line.member in self.scene.given:
+            said.append(_("voted personally"))
+        return ", ".join(translate(one) for one in said if one)
 
     @property
     def names_open(self) -> bool:

@@ -33,10 +33,20 @@ def address(item) -> str:
 
 
 class VotesGet(Service):
-    """Numbers for everybody who sees the item; names and questions only inside."""
+    """Numbers for everybody who sees the item; names and questions only inside.
+
+    ``given``: ballots that members gave themselves outside a meeting, for who records.
+    """
 
     def reply(self) -> dict[str, Any]:
         scene, inside = Scene(self.context), sees_inside(meeting_of(self.context))
+        more = {}
+        if scene.per_rollam and may_record(scene.meeting):
+            more["given"] = [
+                {"member": member, "title": scene.sheet.by_member[member].name, **value}
+                for member, value in scene.records.ballots.items()
+                if member in scene.given
+            ]
         sent = parameters(self.request, ("b_start", "b_size"))
         page = bounded_batch(vote_lines(scene), address(self.context), sent)
         return {
@@ -44,6 +54,7 @@ class VotesGet(Service):
             "outcome": self.context.outcome,
             "items": [vote_data(scene, one, inside) for one in page.items],
             "interests": [interest_data(one) for one in interest_lines(scene)],
+            **more,
         }
 
 

@@ -1,5 +1,6 @@
 """The demo as people see it: a server of its own and Debian's Chromium."""
 
+from pathlib import Path
 from playwright.sync_api import sync_playwright
 import os
 import pytest
@@ -10,6 +11,7 @@ import subprocess
 import sys
 
 
+ROOT = Path(__file__).parents[2]
 #: Chromium talks to nobody but the demo.
 FLAGS = [
     "--no-sandbox",
@@ -31,7 +33,15 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> str:
+def var(tmp_path_factory) -> Path:
+    """Where the demo keeps its data; its mails are in the folder ``mail``."""
+    if "KPSS_ACCEPTANCE_SITE" in os.environ:
+        return Path(os.environ.get("KPSS_VAR") or ROOT / "var")
+    return tmp_path_factory.mktemp("var")
+
+
+@pytest.fixture(scope="session")
+def site(var) -> str:
     """The address of a freshly built demo site; it ends with the tests.
 
     ``KPSS_ACCEPTANCE_SITE``: the address of a fresh demo that runs already.
@@ -42,7 +52,7 @@ def site(tmp_path_factory) -> str:
     port = free_port()
     environment = {
         **os.environ,
-        "KPSS_VAR": str(tmp_path_factory.mktemp("var")),
+        "KPSS_VAR": str(var),
         "PYTHONUNBUFFERED": "1",
     }
     server = subprocess.Popen(

@@ -67,6 +67,15 @@ def test_one_key_a_person_is_saved_at_once(coordinator, meeting):
     page.goto(f"{meeting}/@@kpss-attendance")
     assert "Přítomno 0 z 8 členů" in page.inner_text("#kpss-quorum")
     page.focus("tr[data-member] input[type=radio]")
+    page.keyboard.press("N")
+    page.wait_for_selector("text=Uloženo v")
+    # Clicked by mistake: nothing is recorded
+    page.focus("tr[data-member] input[type=radio]")
+    page.keyboard.press("X")
+    page.wait_for_load_state("networkidle")
+    page.reload()
+    assert statuses(page)[0] == ""
+    page.focus("tr[data-member] input[type=radio]")
     for key in "PPPPDON":
         page.keyboard.press(key)
     page.wait_for_selector(

@@ -61,8 +61,11 @@ PAGES = {
     ("IResolution", "extract.docx"): EXTRACT,
     ("IMeeting", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
     ("IMeeting", "kpss-invitation"): BY_TOKEN,
+    ("IBody", "kpss-dates"): BY_TOKEN,
     ("IBody", "meetings.ics"): FEED,
     ("IProcess", "meetings.ics"): FEED,
+    ("IBody", "meetings.atom"): FEED,
+    ("IProcess", "meetings.atom"): FEED,
     ("IProcess", "kpss-my-calendar"): BY_TOKEN,
     ("IAgendaItem", "item_page"): "title and papers as they are seen; the rest inside",
     ("IAgendaItem", "kpss-guard"): "a workflow guard: says yes or no, not to the web",
@@ -94,6 +97,7 @@ SERVICES = {
     ("IAgendaItem", "@votes"): RESULTS,
 }
 PARTS = {
+    "kpss.calendar.feed": "the address of the feed of public meetings",
     "kpss.calendar.of_body": "a link to the feed",
     "kpss.home.calendar": "a link to the feed",
     "kpss.calendar.mine": "a link for who is linked with a person",

@@ -47,7 +47,7 @@ def test_everything_is_bound_to_our_layer():
 
 #: For whoever has the token in the address, with an account or without one; each page
 #: answers as if it were not there to everybody else.
-BY_TOKEN = {"kpss-invitation", "kpss-my-calendar"}
+BY_TOKEN = {"kpss-invitation", "kpss-dates", "kpss-my-calendar"}
 
 
 def test_everything_asks_for_a_permission_and_nothing_is_public():

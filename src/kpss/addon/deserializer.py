@@ -7,6 +7,7 @@ first; what they refuse is said in our sentences.
 
 from collections.abc import Iterator
 from kpss.addon.fields import check_shape
+from kpss.addon.fields import code_of
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssContent
@@ -24,6 +25,7 @@ from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
 from plone.restapi.exceptions import DeserializationError
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import IFieldDeserializer
+from plone.restapi.interfaces import IFieldSerializer
 from typing import Any
 from zExceptions import BadRequest
 from zope.component import adapter
@@ -82,7 +84,10 @@ class NamingDeserializer(DeserializeFromJson):
         """Names and sentences of what must not reach the readers of plone.restapi."""
         for schema in iterSchemata(self.context):
             for name, field in getFields(schema).items():
-                if field.readonly or name not in data:
+                if name not in data:
+                    continue
+                if field.readonly:
+                    yield from self.refused_new(field.bind(self.context), data[name])
                     continue
                 if data[name] is None:
                     yield from refused_removal(field.bind(self.context))
@@ -98,6 +103,17 @@ class NamingDeserializer(DeserializeFromJson):
         if "layout" in data and data["layout"] not in layouts:
             yield "layout", _not_among(data["layout"], layouts)
         yield from self.refused_order(data)
+
+    def refused_new(self, field, raw: Any) -> Iterator[tuple[str, str]]:
+        """What only its own room writes may be sent back as it was read."""
+        name = field.__name__
+        if name == "title":
+            # Made of other fields; usual clients send one with everything
+            return
+        reader = getMultiAdapter((field, self.context, self.request), IFieldSerializer)
+        now = reader()
+        if code_of(raw) != code_of(now) and (raw or now):
+            yield name, NOT_SENT
 
     def refused_order(self, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         """Sentences of an order that plone.restapi could not put the content into."""
@@ -122,6 +138,9 @@ class NamingDeserializer(DeserializeFromJson):
                     "descending; the folder must have an order."
                 ),
             )
+
+
+NOT_SENT = _("This follows from what is recorded elsewhere and is not sent here.")
 
 
 def refused_removal(field) -> Iterator[tuple[str, str]]:

@@ -140,7 +140,7 @@ def _check_entries(kind, entries: list) -> None:
     for number, entry in enumerate(entries, 1):
         check_shape(kind, entry)
         if interfaces.IChoice.providedBy(kind):
-            code = _code(entry)
+            code = code_of(entry)
             if code in seen:
                 raise Refused(
                     _("${value} stands there twice.", mapping={"value": code})
@@ -155,7 +155,7 @@ def _check_entries(kind, entries: list) -> None:
             )
 
 
-def _code(raw: Any) -> Any:
+def code_of(raw: Any) -> Any:
     """A code, also when it comes as plone.restapi writes it."""
     return raw["token"] if isinstance(raw, dict) and "token" in raw else raw
 
@@ -228,7 +228,7 @@ SHAPES = (
     ),
     (
         interfaces.IChoice,
-        lambda raw: _is_text(_code(raw)),
+        lambda raw: _is_text(code_of(raw)),
         _("Send one code, as a text."),
     ),
     (interfaces.IDate, _is_text, _("Send a date as a text: YYYY-MM-DD.")),

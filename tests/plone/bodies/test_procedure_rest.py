@@ -16,6 +16,7 @@ ALL = {
     "tie_rule": "rejected",
     "equal_votes": "yes",
     "votes_per_organisation": 1,
+    "declared_interest": "excluded",
     "proxies": 0,
     "election_quorum": ">=2/3",
     "election_majority": ">1/2",

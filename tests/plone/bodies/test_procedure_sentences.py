@@ -2,6 +2,7 @@
 
 from datetime import date
 from kpss.addon.bodies.procedure.facts import ProcedureFacts
+from kpss.addon.bodies.procedure.facts import rules_of
 from kpss.addon.bodies.procedure.rules_of_procedure import IRules
 from kpss.addon.bodies.procedure.sentences import sentences
 from kpss.addon.bodies.procedure.sentences import sentences_of
@@ -241,3 +242,17 @@ def test_rules_that_are_not_set_are_listed_by_their_titles(town):
     assert "Invitation: counted in" not in missing
     set_ = ProcedureFacts(settings=procedure({"quorum": ">1/2"}))
     assert "Quorum" not in unset_rules(set_, "en")
+
+
+def test_of_two_rules_made_in_one_minute_the_later_one_is_in_force(town):
+    body = town["bodies"]["rs"]
+    with api.env.adopt_roles(["Manager"]):
+        catalog = api.portal.get_tool("portal_catalog")._catalog
+        # Places in the catalogue, by which an index orders what is equal to it
+        for place, title in ((10**6 + 1, "Dřívější"), (10, "Pozdější")):
+            catalog._v_nextid = place
+            api.content.create(body, "kpss.Rules", title=title)
+            # Searching indexes what waits
+            rules_of(body)
+    made = [one.title for one in rules_of(body)]
+    assert made == ["Dřívější", "Pozdější"]

@@ -233,6 +233,44 @@ class TestRest:
         gone = {"guests": [{"guest": guest["guest"], "remove": True}]}
         assert rest.patch(path_of(meeting), json=gone).json()["guests"] == []
 
+    def test_a_guest_whom_somebody_else_recorded_meanwhile_is_a_conflict(
+        self, group, as_user
+    ):
+        meeting, _members = group
+        rest = as_user("koordinatorka")
+        data = rest.patch(path_of(meeting), json={"guests": [{"name": "Eva"}]}).json()
+        revision, key = data["revision"], data["guests"][-1]["guest"]
+
+        def send(**values):
+            row = {"guest": key, **values}
+            sent = {"revision": revision, "guests": [row]}
+            return rest.patch(path_of(meeting), json=sent)
+
+        assert send(kind="office").status_code == 200
+        assert send(kind="office").status_code == 200
+        for row in ({"name": "Jana"}, {"remove": True}):
+            answer = send(**row)
+            assert answer.status_code == 409
+            assert answer.json()["params"]["attendance"]["guests"][-1]["name"] == "Eva"
+        transaction.begin()
+        rest.patch(path_of(meeting), json={"guests": [{"guest": key, "remove": True}]})
+
+    @pytest.mark.parametrize(
+        ("sent", "field"),
+        [
+            ({"rooster": []}, "rooster"),
+            ({"roster": [{"member": "x", "staus": "present"}]}, "roster.0.staus"),
+            ({"guests": [{"name": "Eva", "stauts": "x"}]}, "guests.0.stauts"),
+        ],
+    )
+    def test_an_unknown_key_is_refused(self, group, as_user, sent, field):
+        meeting, _members = group
+        answer = as_user("koordinatorka").patch(path_of(meeting), json=sent)
+        assert answer.status_code == 400
+        data = answer.json()
+        assert data["code"] == "unknown_key"
+        assert [one["field"] for one in data["errors"]] == [field]
+
     @pytest.mark.parametrize(
         ("row", "field"),
         [
@@ -400,6 +438,32 @@ class TestMarking:
             record_guests(meeting, many)
         assert codes(error) == [("guests", "too_many_guests")]
         assert len(records_of(meeting).guests) == 0
+
+    def test_no_guest_comes_where_the_rules_allow_none(self, written):
+        body_with(written, "bezhosti", 1, guests="not_allowed")
+        meeting = in_session(written["bezhosti"])
+        with pytest.raises(Refusals) as error:
+            record_guests(meeting, [GuestChange(None, {"name": "Eva"})])
+        assert codes(error) == [("guests", "no_guests")]
+        # Whoever was recorded before can be taken off
+        records_of(meeting).put("guests", "g", {"name": "Eva", "kind": "expert"})
+        record_guests(meeting, [GuestChange("g", None)])
+        assert len(records_of(meeting).guests) == 0
+
+    def test_no_substitute_counts_where_the_rules_allow_none(self, written):
+        know_substitutes(written)
+        [member] = body_with(written, "bezn", 1, substitutes="not_allowed", **QUORUM)
+        kept = seat(written, "bezn", "Zastoupená")
+        other = seat(
+            written,
+            "bezn",
+            "Zástupce",
+            function="nahradnik",
+            substitute_of=api.content.get(UID=kept).getId(),
+        )
+        meeting = in_session(written["bezn"])
+        present(meeting, [member, other])
+        assert Sheet(meeting).quorum(None).present == 1
 
     def test_an_item_that_is_gone_takes_nobody_away(self, written):
         members = body_with(written, "pryc", 2, **QUORUM)

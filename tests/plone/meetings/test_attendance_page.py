@@ -84,6 +84,19 @@ class TestSheet:
         assert records_of(meeting).attendance[members[2]]["arrived"] == second
         assert "3 of 5 members present, 3 needed: quorate." in browser.contents
 
+    def test_a_click_by_mistake_is_taken_back(self, group, browser):
+        meeting, members = group
+        form = self.opened(browser, meeting)
+        control = form.getControl(name=f"status-{members[4]}")
+        assert control.value == [""]
+        control.value = ["absent"]
+        form.getControl(name="save").click()
+        assert kept(meeting)[members[4]] == "absent"
+        form = self.opened(browser, meeting)
+        form.getControl(name=f"status-{members[4]}").value = [""]
+        form.getControl(name="save").click()
+        assert kept(meeting)[members[4]] is None
+
     def test_others_are_absent_by_one_button(self, group, browser):
         meeting, members = group
         form = self.opened(browser, meeting)

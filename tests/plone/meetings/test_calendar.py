@@ -6,6 +6,7 @@ from datetime import timedelta
 from icalendar import Calendar
 from kpss.addon.meetings.calendar.sequence import sequence_of
 from kpss.addon.meetings.times import now
+from lxml import etree
 from plone import api
 from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.conftest import add_meeting
@@ -45,6 +46,50 @@ class Feeds:
 
     def uid(self, meeting) -> str:
         return f"{meeting.UID()}@kpss.addon"
+
+
+class TestAtom:
+    @pytest.fixture
+    def read(self, as_user):
+        def found(path, user=None):
+            answer = as_user(user, "application/atom+xml").get(path)
+            assert answer.status_code == 200, answer.text
+            assert answer.headers["Content-Type"].startswith("application/atom+xml")
+            feed = etree.fromstring(answer.content)
+            name = "{http://www.w3.org/2005/Atom}"
+            entries = feed.findall(f"{name}entry")
+            return {one.find(f"{name}id").text: one for one in entries}, answer.text
+
+        return found
+
+    def test_a_visitor_reads_of_public_meetings_only(self, written, read):
+        public = add_meeting(written["seniori"], title="Veřejné", place="Knihovna")
+        closed = add_meeting(
+            written["seniori"], publicity="closed", title="Tajné", place="Trezor"
+        )
+        elsewhere = add_meeting(written["rodiny"], publicity="public")
+        bring(public, "convene", "cancel")
+        ids = [f"urn:uuid:{one.UID()}" for one in (public, closed, elsewhere)]
+        transaction.commit()
+        found, text = read("/beroun/bodies/seniori/meetings.atom")
+        assert set(found) == {ids[0]}
+        said = "".join(found[ids[0]].itertext())
+        assert "Veřejné – Senioři" in said and "Cancelled, " in said
+        assert "Knihovna" in said
+        found, text = read("/beroun/meetings.atom")
+        assert set(found) == {ids[0], ids[2]}
+        assert "Tajné" not in text and "Trezor" not in text
+        found, text = read("/beroun/bodies/seniori/meetings.atom", "clenka")
+        assert set(found) == {ids[0], ids[1]}
+
+    def test_pages_tell_programs_of_it(self, written):
+        for place in (written.process, written["seniori"]):
+            url = place.absolute_url()
+            browser = browser_of(written.portal)
+            browser.open(url)
+            link = re.search(r"<link[^>]*application/atom[^>]*>", browser.contents)
+            assert f'href="{url}/meetings.atom"' in link.group()
+            assert 'rel="alternate"' in link.group()
 
 
 class TestFeeds(Feeds):

@@ -5,6 +5,7 @@ from kpss.addon.approval.refusals import Refusals
 from kpss.addon.meetings.convening import subscribers
 from kpss.addon.meetings.convening.acting import convene
 from kpss.addon.meetings.convening.acting import tell_change
+from kpss.addon.meetings.convening.invited import disinvite
 from kpss.addon.meetings.convening.invited import invite
 from kpss.addon.meetings.convening.sending import changes_to_tell
 from kpss.addon.meetings.convening.sending import log_of
@@ -349,13 +350,28 @@ class TestChanges:
         assert "- New item: Různé" in said[1]
         assert "- New item: Ještě něco" in said[2]
 
+    def test_another_wording_is_a_change_to_tell(self, meeting, post):
+        """BER-55: members would vote on another wording than they were sent."""
+        plan = item_called(meeting, "Návrh plánu")
+        changed(plan, proposal="Skupina schvaluje plán.", text="Třetí čtení.")
+        found = [one.code for one in changes_to_tell(meeting)]
+        assert found == ["text_changed", "proposal_changed"]
+        tell_change(meeting)
+        post.round()
+        mails = post.mails()
+        assert set(mails) == ADDRESSES - {"host@charita.example"}
+        text = text_of(mails["urad@mesto.example"][0])
+        assert "- Item “Návrh plánu”: another proposed resolution" in text
+        assert changes_to_tell(meeting) == []
+
     def test_new_papers_go_to_all_at_the_same_time(self, meeting, post):
         plan = item_called(meeting, "Návrh plánu")
         add_paper(plan, "Dodatek", b"dodatek")
         tell_change(meeting)
         post.round()
         mails = post.mails()
-        assert set(mails) == ADDRESSES
+        # Guests are sent what is public
+        assert set(mails) == ADDRESSES - {"host@charita.example"}
         for (mail,) in mails.values():
             assert mail["Subject"].startswith("New papers: ")
             assert "- New paper: Dodatek (Návrh plánu)" in text_of(mail)
@@ -446,6 +462,39 @@ class TestGuests:
         assert "Návrh plánu\n   paper: Příloha" in text
         assert "paper: Návrh\n" not in text and "Rozpočet" not in text
 
+    def test_a_permanent_guest_gets_public_items_and_papers(
+        self, people, post, written
+    ):
+        """Issue 6: guests only what they are sent."""
+        meeting = add_prepared(written)
+        convene(meeting)
+        post.round()
+        mails = post.mails()
+        (mail,) = mails["host@charita.example"]
+        text = text_of(mail)
+        assert "Návrh plánu\n   paper: Příloha" in text
+        assert "paper: Návrh\n" not in text and "Rozpočet" not in text
+        (mail,) = mails["urad@mesto.example"]
+        assert "Rozpočet" in text_of(mail)
+
+    def test_a_guest_who_sees_all_by_another_function_gets_all(
+        self, people, post, written
+    ):
+        """BER-49"""
+        written.sit("odbor", "metodicka", "metodik")
+        written.sit("seniori", "metodicka", "host")
+        written.sit("seniori", "referentka", "host")
+        written.sit("seniori", "jen-host", "host")
+        meeting = add_prepared(written)
+        convene(meeting)
+        post.round()
+        mails = post.mails()
+        got = {
+            name: "Rozpočet" in text_of(mails[f"{name}@mesto.example"][0])
+            for name in ("metodicka", "referentka", "jen-host")
+        }
+        assert got == {"metodicka": True, "referentka": True, "jen-host": False}
+
     def test_a_guest_is_invited_once_and_with_an_address(self, people, written):
         meeting = add_prepared(written)
         known = {"name": "Petr", "organisation": "", "everything": False}
@@ -460,6 +509,30 @@ class TestGuests:
                 invite(meeting, email=email, **known)
             assert [one.code for one in refused.value.refusals] == [code], email
 
+    @pytest.mark.parametrize("moves", [("convene", "open"), ("cancel",)])
+    def test_nobody_is_invited_once_it_began_or_is_off(self, people, written, moves):
+        meeting = bring(add_prepared(written), "convene")
+        known = {"name": "Petr", "organisation": "", "everything": False}
+        key = invite(meeting, email="petr@kraj.example", **known)
+        bring(meeting, *moves[-1:])
+        for act in (
+            lambda: invite(meeting, email="jiny@kraj.example", **known),
+            lambda: disinvite(meeting, key),
+        ):
+            with pytest.raises(Refusals) as refused:
+                act()
+            assert [one.code for one in refused.value.refusals] == ["wrong_state"]
+        assert list(records_of(meeting).invited) == [key]
+
+    def test_nobody_is_invited_where_the_rules_allow_no_guests(self, people, written):
+        written.rules("rodiny", guests="not_allowed")
+        meeting = add_prepared(written, "rodiny")
+        with pytest.raises(Refusals) as refused:
+            invite(
+                meeting, name="Petr", organisation="", email="p@k.cz", everything=True
+            )
+        assert [one.code for one in refused.value.refusals] == ["no_guests"]
+
 
 class TestRest:
     def post(self, as_user, meeting, who="koordinatorka", **sent):
@@ -468,6 +541,18 @@ class TestRest:
         answer = as_user(who).post(f"{url}/@convene", json=sent)
         transaction.begin()
         return answer
+
+    def test_a_change_after_somebody_else_recorded_is_a_conflict(
+        self, people, post, written, as_user
+    ):
+        meeting = bring(add_prepared(written), "convene")
+        revision = records_of(meeting).revision
+        invite(meeting, name="P", organisation="", email="p@k.cz", everything=False)
+        changed(meeting, place="Knihovna")
+        sent = {"change": True, "revision": revision}
+        assert self.post(as_user, meeting, **sent).status_code == 409
+        sent["revision"] = records_of(meeting).revision
+        assert self.post(as_user, meeting, **sent).status_code == 200
 
     def test_only_who_convenes_may(self, people, post, written, as_user):
         meeting = add_prepared(written)

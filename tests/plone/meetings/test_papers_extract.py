@@ -86,6 +86,18 @@ class TestExtract:
         # Nobody's vote is on an extract, nor what was asked
         assert "Jak hlasovala" not in said
 
+    def test_an_adjourned_meeting_is_found_too(self, as_user, town, resolution):
+        [meeting] = [
+            one
+            for one in town["seniori"].objectValues()
+            if one.portal_type == "kpss.Meeting" and one.start == at(2026, 3, 2)
+        ]
+        meeting.start = at(2026, 3, 9)
+        meeting.reindexObject()
+        transaction.commit()
+        said = whole(get(as_user, resolution, "extract.docx", None))
+        assert "pro 5, potřeba 4" in said
+
     def test_it_is_tagged_and_says_what_it_is(self, as_user, resolution):
         data = get(as_user, resolution, "extract.pdf", None).content
         text = pdf_text(data)

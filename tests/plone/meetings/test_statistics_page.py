@@ -67,9 +67,24 @@ class TestStatistics:
         lines = answer.content.decode("utf-8-sig").splitlines()
         rows = {line.split(";")[0]: line.split(";")[2:] for line in lines}
         assert sorted(rows["Jana Vedouci"] + rows["Jana Clenka"]) == sorted(
-            ["2", "2", "0", "0", "0", "100", "2", "0", "0", "1", "1", "0"]
+            ["2", "2", "0", "0", "0", "0", "100", "2", "0", "0", "1", "1", "0", "0"]
         )
-        assert rows["bez strany"] == ["4", "2", "0", "1", "1", "50"]
+        assert rows["bez strany"] == ["4", "2", "0", "1", "1", "0", "50"]
+
+    def test_page_says_whether_the_body_met_as_often_as_its_rules_ask(
+        self, as_user, body
+    ):
+        """BER-58"""
+        url = f"{body.absolute_url()}/{PAGE}?year={YEAR}"
+        said = f"V roce {YEAR} zatím konáno: 2; pravidla žádají 3, zbývá konat: 1."
+        assert said not in as_user("clenka", "text/html").get(url).text
+        transaction.begin()
+        [rules] = [
+            one for one in body.objectValues() if one.portal_type == "kpss.Rules"
+        ]
+        rules.min_meetings_per_year = 3
+        transaction.commit()
+        assert said in as_user("clenka", "text/html").get(url).text
 
     @pytest.mark.parametrize("year", ["1900", "abc", "9" * 400, "", "-1"])
     def test_other_years_are_no_error(self, as_user, body, year):

@@ -1,6 +1,9 @@
 """Votes: recorded, refused, corrected, explained; over REST and by the writers."""
 
+from datetime import date
 from datetime import timedelta
+from kpss.addon.approval.deciding import as_data
+from kpss.addon.approval.interfaces import IResolutionBook
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.meetings.records import votes_of
@@ -13,7 +16,9 @@ from kpss.addon.meetings.voting.interests import withdraw_interest
 from kpss.addon.meetings.voting.recording import correct_vote
 from kpss.addon.meetings.voting.recording import record_vote
 from kpss.addon.meetings.voting.said import VoteSaid
+from kpss.addon.process.sections import process_of
 from plone import api
+from plone.dexterity.utils import createContentInContainer
 from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.conftest import bring
 from tests.plone.meetings.sheet import body_with
@@ -118,6 +123,84 @@ class TestRest:
         assert answer.json()["items"][-1]["counts"]["for"] == 7
         assert "Nová" not in text and "ballots" not in text
         assert answer.json()["interests"] == []
+
+    def test_a_resolution_is_told_to_who_may_see_it(self, room, as_user):
+        """Before it is published that is nobody outside."""
+        meeting, _members = room
+        item = self.items(room)[0]
+        transaction.begin()
+        with api.env.adopt_roles(["Manager"]):
+            meeting.publicity = "public"
+            settle(meeting)
+            body = meeting.aq_parent
+            made = createContentInContainer(
+                body, "kpss.Resolution", title="Tajný plán", decided_on=date.today()
+            )
+            api.content.transition(made, "adopt")
+            book = IResolutionBook(process_of(body))
+            records, kept = votes_of(item), as_data(book.get(made.UID()))
+            vote = {**records.votes["0001"], "resolution": kept}
+            records.put("votes", "0001", vote)
+        transaction.commit()
+        inside = as_user("koordinatorka").get(path_of(item)).json()
+        assert inside["items"][0]["resolution"] == kept
+        assert (
+            kept["number"]
+            in as_user("koordinatorka", "text/html")
+            .get(path_of(item, "@@kpss-vote"))
+            .text
+        )
+        outside = as_user(None).get(path_of(item))
+        assert outside.json()["items"][0]["resolution"] is None
+        assert made.UID() not in outside.text
+
+    def test_how_the_chair_decided_is_told_inside_only(self, room, as_user):
+        meeting, _members = room
+        item = self.items(room)[1]
+        transaction.begin()
+        with api.env.adopt_roles(["Manager"]):
+            meeting.publicity = "public"
+            settle(meeting)
+        kept = {
+            **votes_of(self.items(room)[0]).votes["0001"],
+            "explanation": [{"code": "tie_chair_decides_against", "params": {}}],
+            "resolution": None,
+        }
+        votes_of(item).put("votes", "0001", kept)
+        transaction.commit()
+        said = {
+            name: as_user(name).get(path_of(item)).json()["items"][0]["explanation"]
+            for name in ("koordinatorka", None)
+        }
+        assert said["koordinatorka"] == "It was a tie; who presides decided against."
+        assert said[None] == "It was a tie; who presides decided."
+        for path in (path_of(item, ""), path_of(item, "..")):
+            text = as_user(None, "text/html").get(path).text
+            assert "who presides decided." in text
+            assert "decided against" not in text
+
+    def test_votes_come_in_batches(self, room, as_user):
+        rest = as_user("koordinatorka")
+        data = rest.get(path_of(self.items(room)[0]), params={"b_size": 1}).json()
+        assert (data["items_total"], len(data["items"])) == (2, 1)
+        assert "next" in data["batching"]
+        answer = rest.get(path_of(self.items(room)[0]), params={"b_size": -1})
+        assert answer.json()["errors"][0]["field"] == "b_size"
+
+    def test_an_interest_that_is_refused_is_named(self, room, as_user):
+        _meeting, members = room
+        item = self.items(room)[2]
+        good = {"member": members[0], "reason": "dotace"}
+        for bad, field in (
+            ({"member": "nikdo", "reason": "dotace"}, "member"),
+            ({"member": members[1], "reason": " "}, "reason"),
+        ):
+            sent = {"for": 4, "against": 0, "interests": [good, bad]}
+            answer = as_user("koordinatorka").post(path_of(item), json=sent)
+            assert answer.status_code == 400
+            assert answer.json()["errors"][0]["field"] == f"interests.1.{field}"
+        transaction.begin()
+        assert not votes_of(self.items(room)[2]).interests
 
     def test_nobody_but_recorders_writes(self, room, as_user):
         item = self.items(room)[2]

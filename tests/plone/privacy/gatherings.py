@@ -6,6 +6,8 @@ readers.
 """
 
 from datetime import timedelta
+from kpss.addon.approval.deciding import as_data
+from kpss.addon.approval.interfaces import IResolutionBook
 from kpss.addon.meetings.agenda_item import IAgendaItem
 from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.papers_seen import publish_paper
@@ -15,11 +17,15 @@ from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.times import now
 from kpss.addon.minutes import history
 from kpss.addon.minutes.minutes import IMinutes
+from plone import api
 from plone.dexterity.utils import createContentInContainer as create
 from plone.namedfile.file import NamedBlobFile
 
 
 SENIORI, RODINY = ("member",), ("stranger",)
+#: That a closed meeting is held, also its permanent guest knows.
+HELD = (*RODINY, "guest")
+TOLD_TO_GUESTS = ("title", "place")
 NOT_TEXTS = {
     "kind": "regular",
     "publicity": None,
@@ -66,7 +72,7 @@ def make_meetings(town) -> None:
     fill_records(town, meeting, item, "a public meeting", SENIORI)
     make_minutes(town, meeting, "published minutes", SENIORI, title="Zápis ze setkání")
     closed = make_meeting(
-        town, "a closed meeting", "rodiny", RODINY, publicity="closed"
+        town, "a closed meeting", "rodiny", RODINY, known_to=HELD, publicity="closed"
     )
     make_item(town, closed, "an item of a closed meeting", RODINY, publicity="public")
     perform(closed, "convene")
@@ -76,31 +82,36 @@ def make_meetings(town) -> None:
     make_minutes(town, closed, "minutes of a closed meeting", RODINY)
 
 
-def make_meeting(town, what, body, seen_by, *, id=None, **public):
+def make_meeting(town, what, body, seen_by, *, known_to=(), id=None, **public):
+    """``known_to``: who may know that it is held, and where."""
+    known_to = known_to or seen_by
     start = (now() + timedelta(days=30)).replace(microsecond=0)
     given = {**NOT_TEXTS, "start": start, "end": start + timedelta(hours=2), **public}
     mark = town.secrets.mark
     given.setdefault(
         "online_link", f"https://video.example/{mark(f'link of {what}', seen_by)}"
     )
-    values = town.secrets.fill(IMeeting, what, given, {None: seen_by})
+    readers = {None: seen_by, **dict.fromkeys(TOLD_TO_GUESTS, known_to)}
+    values = town.secrets.fill(IMeeting, what, given, readers)
     values.pop("number", None)
     town.filled.setdefault(IMeeting, values)
     made = create(
         town.bodies[body],
         "kpss.Meeting",
-        id=id or mark(f"id of {what}", seen_by),
+        id=id or mark(f"id of {what}", known_to),
         **values,
     )
     if id is None:
-        town.secrets.keep(made.UID(), f"UID of {what}", seen_by)
+        town.secrets.keep(made.UID(), f"UID of {what}", known_to)
         for item in made.objectValues():
             town.secrets.keep(item.UID(), f"UID of a standing item of {what}", seen_by)
     return made
 
 
 def make_item(town, meeting, what, seen_by, **public):
-    given = {**OF_ITEM, **public}
+    # Only its own room writes it, so no mark is put there by itself
+    refusal = town.secrets.mark(f"refusal of {what}", seen_by)
+    given = {**OF_ITEM, "refusal": refusal, **public}
     values = town.secrets.fill(IAgendaItem, what, given, {None: seen_by})
     town.filled.setdefault(IAgendaItem, values)
     is_public = "title" in public
@@ -184,7 +195,29 @@ def add_paper(town, item, what, seen_by):
     return made
 
 
-def vote_by_name(mark, what, seen_by, member) -> dict:
+def adopted(town, body, what, seen_by) -> dict:
+    """A resolution before it is published, as it is kept with a vote."""
+
+    def mark(part):
+        return town.secrets.mark(f"{part} of a resolution of {what}", seen_by)
+
+    made = create(
+        town.bodies[body],
+        "kpss.Resolution",
+        id=mark("id"),
+        title=mark("title"),
+        text=mark("text"),
+        decided_on=now().date(),
+        verb="approves",
+    )
+    api.content.transition(made, "adopt")
+    made.number = mark("number")
+    made.reindexObject()
+    town.secrets.keep(made.UID(), f"UID of a resolution of {what}", seen_by)
+    return as_data(IResolutionBook(town.process).get(made.UID()))
+
+
+def vote_by_name(mark, what, seen_by, member, resolution) -> dict:
     """A vote of which everybody may read the numbers."""
     numbers = {"for": 1, "against": 0, "abstained": 0, "not_voted": 0}
     return {
@@ -212,6 +245,7 @@ def vote_by_name(mark, what, seen_by, member) -> dict:
         "repeats": None,
         "amends": None,
         "at": "2026-01-01T10:00:00+00:00",
+        "resolution": resolution,
         "by": mark(f"who recorded votes of {what}", ()),
         "history": [
             {
@@ -290,4 +324,6 @@ def fill_records(town, meeting, item, what, seen_by) -> None:
                 "excluded": False,
             },
         )
-        votes_of(item).put("votes", "0001", vote_by_name(mark, what, seen_by, member))
+        resolution = adopted(town, meeting.aq_parent.getId(), what, seen_by)
+        vote = vote_by_name(mark, what, seen_by, member, resolution)
+        votes_of(item).put("votes", "0001", vote)

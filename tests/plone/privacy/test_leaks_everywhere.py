@@ -110,8 +110,8 @@ class TestNothingPrivateIsSaid:
         }
         # A guard answers the workflow only, never the web
         guards = {(name, "kpss-guard") for name in ("IApprovable", *MEETINGS)}
-        # Not there for who has no token; see tests/plone/meetings/test_replies.py
-        tokens = {("IMeeting", "kpss-invitation")}
+        # Not there for who has no token; see test_replies.py and test_poll_pages.py
+        tokens = {("IMeeting", "kpss-invitation"), ("IBody", "kpss-dates")}
         private = {("IPerson", "person_view"), *guards, *tokens}
         assert set(public.PAGES) | set(public.SERVICES) <= read | private
 
@@ -131,6 +131,16 @@ class TestNothingPrivateIsSaid:
         assert said == {None, "Ing. Jana Named, DiS.", "Ing. Jana Spokesman, DiS."}
         page = walks(NOBODY).reader.get("/mesto/bodies/zast").text
         assert "Ing. Jana Official, DiS." in page
+
+    @pytest.mark.parametrize(
+        ("name", "path"),
+        [(MEMBER, "/mesto/bodies/seniori"), (STRANGER, "/mesto/bodies/rodiny")],
+    )
+    def test_who_was_asked_for_a_date_reads_the_question(self, walks, name, path):
+        page = walks(name).reader.get(f"{path}/@@kpss-my-dates/0001")
+        assert page.status_code == 200
+        other = walks(NOBODY).reader.get(f"{path}/@@kpss-my-dates/0001")
+        assert "kpss-counts" in page.text and "kpss-counts" not in other.text
 
     def test_public_task_is_said_in_few_words(self, walks):
         answer = walks(NOBODY).reader.get("/mesto/@tasks", JSON).json()

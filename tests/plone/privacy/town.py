@@ -13,6 +13,7 @@ from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import createContentInContainer as create
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.file import NamedBlobImage
+from tests.plone.privacy.askings import make_polls
 from tests.plone.privacy.duties import make_tasks
 from tests.plone.privacy.gatherings import make_meetings
 from tests.plone.privacy.marks import Secrets
@@ -23,10 +24,11 @@ from zope.lifecycleevent import ObjectModifiedEvent
 
 
 PASSWORD = "Tajemstvi-12345"
-#: Who reads: nobody; a user of services in ``seniori``; a member of another body; an
-#: editor of the whole site without a role of ours.
+#: Who reads: nobody; a user of services in ``seniori``; a member of another body; a
+#: permanent guest of that body; an editor of the whole site without a role of ours.
 NOBODY, MEMBER, STRANGER, EDITOR = "nobody", "member", "stranger", "editor"
-READERS = (NOBODY, MEMBER, STRANGER, EDITOR)
+GUEST = "guest"
+READERS = (NOBODY, MEMBER, STRANGER, GUEST, EDITOR)
 SENIORI, RODINY = (MEMBER,), (STRANGER,)
 #: Said in the roster only to those who know everybody there; see test_leaks_people.
 ORGANISATION = "Klub odvaha"
@@ -54,6 +56,7 @@ class Town:
         make_papers(self)
         make_tasks(self)
         make_meetings(self)
+        make_polls(self)
         self.make_districts()
         api.content.transition(self.process, "publish")
         self.make_editor()
@@ -68,6 +71,7 @@ class Town:
             {"id": "predseda", "title": "Předsedkyně", "kind": "chair"},
             {"id": "vedouci", "title": "Vedoucí", "kind": "leader"},
             {"id": "mluvci", "title": "Mluvčí", "kind": "other", "public": True},
+            {"id": "host", "title": "Host", "kind": "permanent_guest"},
             {
                 "id": self.hidden_function,
                 "title": mark("title of its function", (EDITOR,)),
@@ -312,6 +316,12 @@ class Town:
             "rodiny",
             person("stranger", account=STRANGER, seen_by=RODINY),
             public=True,
+            seen_by=RODINY,
+        )
+        sit(
+            "rodiny",
+            person("permanent guest", account=GUEST, seen_by=RODINY),
+            "host",
             seen_by=RODINY,
         )
         archived = person("archived person", seen_by=RODINY)

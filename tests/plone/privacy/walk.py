@@ -37,6 +37,9 @@ WITH = {
     "@tasks": ("?responsible=me", "?overdue=1", "?state=done", "?q=qzx&b_size=2"),
     "kpss-tasks": ("?show=all", "?show=all&responsible=me"),
     "tasks.csv": ("?show=all",),
+    "kpss-poll": ("/0001",),
+    "kpss-my-dates": ("/0001",),
+    "@date-poll": ("/0001",),
 }
 
 

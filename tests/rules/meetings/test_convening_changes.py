@@ -27,6 +27,21 @@ def codes(before, after):
 A, B = item("a", "Úvod"), item("b", "Rozpočet", paper("p"))
 
 
+@pytest.mark.parametrize("name", ["text", "proposal"])
+def test_another_wording_is_told_to_who_got_it(name):
+    """BER-55"""
+    before = {**A, "public": True, name: "1"}
+    after = {**before, name: "2"}
+    (one,) = differences(told(before), told(after))
+    assert (one.code, one.params) == (f"{name}_changed", {"title": "Úvod"})
+    assert not only_papers([one])
+    assert codes(told(before), told(before)) == []
+    # Guests are sent neither
+    assert codes(public_part(told(before)), public_part(told(after))) == []
+    # Told before wordings were kept
+    assert codes(told(A), told(after)) == []
+
+
 def test_the_same_is_no_difference():
     assert codes(told(A, B, place=None), told(A, B, place="")) == []
 

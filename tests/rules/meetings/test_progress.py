@@ -28,6 +28,10 @@ def facts(state, days=0, hours=1, **more):
         (facts("planned"), "convene", []),
         (facts("planned", hours=-1), "convene", ["in_the_past"]),
         (facts("convened"), "convene", ["wrong_state"]),
+        # Outside a meeting members must know until when they answer
+        (facts("planned", kind="per_rollam"), "convene", ["no_deadline"]),
+        (facts("planned", kind="per_rollam", end=NOW), "convene", []),
+        (facts("convened", kind="per_rollam"), "open", ["no_deadline"]),
         (facts("convened"), "open", []),
         (facts("convened", days=1), "open", ["not_its_day"]),
         (facts("convened", days=-3), "open", []),
@@ -44,6 +48,52 @@ def facts(state, days=0, hours=1, **more):
 def test_what_forbids_a_step(meeting, transition, codes):
     found = progress.refuse_step(meeting, transition)
     assert [one.code for one in found] == codes
+
+
+LATER, EARLIER = NOW + timedelta(days=9), NOW - timedelta(days=9)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "sat", "name", "value", "codes"),
+    [
+        (facts("planned"), False, "start", LATER, []),
+        (facts("convened"), False, "start", LATER, []),
+        # Who was there and which rules held goes by the day of the meeting
+        (facts("in_session"), True, "start", LATER, ["was_opened"]),
+        (facts("held"), True, "start", EARLIER, ["was_opened"]),
+        (facts("closed"), True, "start", EARLIER, ["was_opened"]),
+        # Adjourned: as the form of adjourning asks
+        (facts("convened"), True, "start", LATER, []),
+        (facts("convened"), True, "start", EARLIER, ["in_the_past"]),
+        # A meeting of the past was entered with a wrong day
+        (facts("held"), False, "start", EARLIER, []),
+        (facts("held"), False, "start", LATER, ["in_the_future"]),
+        (facts("convened"), False, "end", EARLIER, []),
+        (facts("convened", kind="per_rollam", end=NOW), False, "end", LATER, []),
+        (
+            facts("convened", kind="per_rollam", end=NOW),
+            False,
+            "end",
+            EARLIER,
+            ["deadline_stays"],
+        ),
+        (
+            facts("in_session", kind="per_rollam", end=NOW),
+            True,
+            "end",
+            None,
+            ["deadline_stays"],
+        ),
+        (facts("planned"), False, "simple", True, []),
+        (facts("convened"), False, "simple", True, ["way_stays"]),
+        (facts("convened"), False, "kind", "extraordinary", []),
+        (facts("convened"), False, "kind", "per_rollam", ["way_stays"]),
+        (facts("held", kind="per_rollam"), True, "kind", "regular", ["way_stays"]),
+    ],
+)
+def test_what_stays_as_it_is(meeting, sat, name, value, codes):
+    found = progress.refuse_change(meeting, name, value, has_sat=sat)
+    assert [(one.field, one.code) for one in found] == [(name, one) for one in codes]
 
 
 @pytest.mark.parametrize("state", progress.STATES)

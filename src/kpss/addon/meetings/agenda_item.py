@@ -66,7 +66,7 @@ class IAgendaItem(model.Schema):
         required=False,
     )
 
-    # Written by forms of our own
+    # Written by forms of our own; readonly is what follows from what is recorded
     directives.omitted(
         "late",
         "outcome",
@@ -91,22 +91,31 @@ class IAgendaItem(model.Schema):
         title=_("Added after the invitations were sent"),
         required=False,
         default=False,
+        readonly=True,
     )
     outcome = schema.Choice(
         title=_("How the item ended"),
         vocabulary="kpss.addon.item_outcomes",
         required=False,
+        readonly=True,
     )
     subject_uid = schema.ASCIILine(title=_("What it deals with"), required=False)
     proposed_by = PersonRef(
         title=_("Only put forward, by"),
         description=_("Until the proposal is put on the agenda."),
         required=False,
+        readonly=True,
     )
-    put_forward_by = PersonRef(title=_("Put forward by"), required=False)
-    refusal = LongText(title=_("Why the proposal is not on the agenda"), required=False)
-    postponed_to = schema.ASCIILine(title=_("Postponed to"), required=False)
-    postponed_from = schema.ASCIILine(title=_("Postponed from"), required=False)
+    put_forward_by = PersonRef(title=_("Put forward by"), required=False, readonly=True)
+    refusal = LongText(
+        title=_("Why the proposal is not on the agenda"), required=False, readonly=True
+    )
+    postponed_to = schema.ASCIILine(
+        title=_("Postponed to"), required=False, readonly=True
+    )
+    postponed_from = schema.ASCIILine(
+        title=_("Postponed from"), required=False, readonly=True
+    )
     public_papers = schema.List(
         title=_("Papers that everybody may read"),
         value_type=schema.ASCIILine(),

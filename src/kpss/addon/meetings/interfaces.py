@@ -15,6 +15,13 @@ class IProgressRules(Interface):
         """What is raised where no reason is given; an empty list needs none."""
 
 
+class IChangeRules(Interface):
+    """Adapter of a meeting: what keeps a field as it is."""
+
+    def judge(name: str, value) -> None:
+        """Raises ``fields.Refused`` for another value than the field has."""
+
+
 class IMeetingConvened(IObjectEvent):
     """A meeting was convened; content rules may use it."""
 

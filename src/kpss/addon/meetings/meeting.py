@@ -5,8 +5,10 @@ from kpss.addon.fields import Name
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssContent
 from kpss.addon.interfaces import InvalidField
+from kpss.addon.meetings.fields import JudgedBool
+from kpss.addon.meetings.fields import JudgedChoice
+from kpss.addon.meetings.fields import JudgedTime
 from kpss.addon.meetings.fields import PersonRef
-from kpss.addon.meetings.times import MeetingTime
 from kpss.addon.meetings.times import Moment
 from kpss.addon.meetings.times import zone_name
 from kpss.addon.process.fields import HttpUrl
@@ -31,9 +33,9 @@ class IMeeting(model.Schema):
         required=False,
     )
     directives.widget("start", default_timezone=zone_name)
-    start = MeetingTime(title=_("Begins"))
+    start = JudgedTime(title=_("Begins"))
     directives.widget("end", default_timezone=zone_name)
-    end = MeetingTime(
+    end = JudgedTime(
         title=_("Ends"),
         description=_("For a decision outside a meeting: until when members answer."),
         required=False,
@@ -45,12 +47,12 @@ class IMeeting(model.Schema):
         description=_("Only in invitations, never on public pages."),
         required=False,
     )
-    kind = schema.Choice(
+    kind = JudgedChoice(
         title=_("Kind of meeting"),
         vocabulary="kpss.addon.meeting_kinds",
         default="regular",
     )
-    simple = schema.Bool(
+    simple = JudgedBool(
         title=_("The simple way"),
         description=_(
             "For a group that only talks: attendance, notes, tasks and what was agreed; "

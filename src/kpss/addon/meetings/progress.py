@@ -44,6 +44,7 @@ def facts_of(meeting) -> rules.MeetingFacts:
         today=present.date(),
         kind=meeting.kind,
         simple=bool(meeting.simple),
+        end=meeting.end,
         undecided=tuple(
             one.title
             for one in items_of(meeting)

@@ -72,7 +72,19 @@ def _undecided(params) -> Message:
 REASONS: dict[str, Message | Callable[[dict], Message]] = {
     "wrong_state": _wrong_state,
     "no_start": _("The meeting has no beginning yet."),
+    "no_deadline": _(
+        "Say until when members answer: it is the end of a decision outside a meeting."
+    ),
     "in_the_past": _("The beginning of the meeting is in the past; choose another."),
+    "was_opened": _(
+        "The meeting was opened: its beginning stays. Adjourn it to go on another time."
+    ),
+    "deadline_stays": _(
+        "Members were told until when they answer: the time can only be prolonged."
+    ),
+    "way_stays": _(
+        "Members were told of it as it is: cancel it and plan another one instead."
+    ),
     "in_the_future": _("Only a meeting of the past can be entered in this way."),
     "not_convened": _("The meeting was not convened yet."),
     "not_its_day": _not_its_day,

@@ -108,17 +108,19 @@ class MeetingTimeDeserializer(DefaultFieldDeserializer):
 
     def __call__(self, value):
         if value is not None:
-            value = self.read(value)
+            value = read_moment(value)
         self.field.validate(value)
         return value
 
-    def read(self, value) -> datetime:
-        shown = str(value)[:100]
-        refused = Refused(_(NO_TIME, mapping={"value": shown}))
-        if not isinstance(value, str) or "T" not in value:
-            raise refused
-        try:
-            found = datetime.fromisoformat(value)
-        except ValueError as error:
-            raise refused from error
-        return local(found) if found.tzinfo is not None else at(found)
+
+def read_moment(value) -> datetime:
+    """A time as programs write it; raises Refused."""
+    shown = str(value)[:100]
+    refused = Refused(_(NO_TIME, mapping={"value": shown}))
+    if not isinstance(value, str) or "T" not in value:
+        raise refused
+    try:
+        found = datetime.fromisoformat(value)
+    except ValueError as error:
+        raise refused from error
+    return local(found) if found.tzinfo is not None else at(found)

@@ -1,5 +1,6 @@
 """Who convenes, records and presides here; permission today, functions on the day."""
 
+from AccessControl.PermissionRole import rolesForPermissionOn
 from Acquisition import aq_parent
 from collections.abc import Iterator
 from datetime import date
@@ -9,8 +10,13 @@ from kpss.addon.approval.rules.acting import PRESIDING
 from kpss.addon.approval.rules.acting import records_for
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.procedure.facts import procedure_of
+from kpss.addon.bodies.rights.roles import roles_in_body
+from kpss.addon.bodies.rights.roles import roles_in_process
+from kpss.addon.bodies.rules.grants import grants_of
+from kpss.addon.bodies.rules.grants import held_on
 from kpss.addon.bodies.rules.procedure import Procedure
 from kpss.addon.bodies.rules.stints import Stint
+from kpss.addon.meetings.localroles import MeetingRoles
 from kpss.addon.meetings.permissions import CONVENE
 from kpss.addon.meetings.permissions import INSIDE
 from kpss.addon.meetings.permissions import RECORD
@@ -75,6 +81,30 @@ def sees_inside(meeting) -> bool:
     return bool(api.user.has_permission(INSIDE, obj=meeting))
 
 
+def person_sees_inside(meeting, person: str) -> bool:
+    """The same of a person (an id), by what the person is on the day of the meeting.
+
+    With an account or without, so that nobody gets less by mail for having none.
+    """
+    if person in (meeting.presiding, meeting.minute_taker):
+        return True
+    process, on = process_of(meeting), day_of(meeting) or date.today()
+    stints = ledger().stints_of(process.UID(), person)
+    held = held_on(grants_of(process.UID(), stints), on)
+    body = body_of(meeting)
+    tables = roles_in_process(process), roles_in_body(body), MeetingRoles(meeting).table
+    roles = {role for table in tables for one in held for role in table.get(one, ())}
+    roles |= _roles_of_account(meeting, person)
+    return not roles.isdisjoint(rolesForPermissionOn(INSIDE, meeting))
+
+
+def _roles_of_account(meeting, person: str) -> set[str]:
+    """Given in the Sharing tab or in the whole site."""
+    fact = ledger().person(process_of(meeting).UID(), person)
+    user = api.user.get(userid=fact.user_id) if fact and fact.user_id else None
+    return set(user.getRolesInContext(meeting)) if user is not None else set()
+
+
 def holders_on(process, function: str, on: date) -> tuple[str, ...]:
     """Ids of the people who hold a function with its powers on a day, in Czech order.
 
@@ -86,6 +116,22 @@ def holders_on(process, function: str, on: date) -> tuple[str, ...]:
         if one.powers is not None and one.powers.holds(on)
     }
     return tuple(one.id for one in ledger().people(process.UID()) if one.id in found)
+
+
+def presiding_by_rule(process, body, on: date) -> Stint | None:
+    """The time in a function in which somebody presides over the body as the rules say.
+
+    Whoever is chosen for a meeting; the fallback where nobody holds the first function.
+    """
+    settings = procedure_of(body, on).settings
+    for function in (settings.presiding, settings.presiding_fallback):
+        for person in holders_on(process, function, on) if function else ():
+            return next(
+                one
+                for one in stints_of(process, function)
+                if one.person == person and one.powers and one.powers.holds(on)
+            )
+    return None
 
 
 def stints_of(process, function: str) -> Iterator[Stint]:

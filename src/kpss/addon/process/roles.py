@@ -7,6 +7,8 @@ DEPARTMENT_CLERK = "KPSS Department Clerk"
 COUNCIL_SECRETARY = "KPSS Council Secretary"
 BODY_CHAIR = "KPSS Body Chair"
 BODY_MEMBER = "KPSS Body Member"
+#: Knows that the body meets; all else is sent.
+BODY_GUEST = "KPSS Body Guest"
 #: Given on the provider's own organisation, in its Sharing tab.
 PROVIDER_EDITOR = "KPSS Provider Editor"
 #: Whoever is to do a task, on that task only.
@@ -20,6 +22,7 @@ ROLES = (
     COUNCIL_SECRETARY,
     BODY_CHAIR,
     BODY_MEMBER,
+    BODY_GUEST,
     PROVIDER_EDITOR,
     RESPONSIBLE,
 )

@@ -7,6 +7,8 @@ is to go and how it comes in. Nothing that is there already is changed by an imp
 from kpss.addon.approval.pinning import copies_brought
 from kpss.addon.approval.pinning import copies_to_carry
 from kpss.addon.bodies.ledger.rebuilding import rebuild
+from kpss.addon.meetings.polling.kept import polls_brought
+from kpss.addon.meetings.polling.kept import polls_to_carry
 from kpss.addon.meetings.records import records_brought
 from kpss.addon.meetings.records import records_to_carry
 from kpss.addon.meetings.visibility import settle_papers
@@ -40,6 +42,7 @@ class RecordsExporter(BaseExporter):
             "pinned": copies_to_carry(uids),
             "numbers": numbers_to_carry(uids),
             "meetings": records_to_carry(uids),
+            "polls": polls_to_carry(uids),
         }
         if uids is None:
             data["letters"] = choices_to_carry()
@@ -58,6 +61,7 @@ class RecordsImporter(BaseImporter):
         refused = copies_brought(data.get("pinned") or {})
         numbers_brought(data.get("numbers") or {})
         records_brought(data.get("meetings") or {})
+        polls_brought(data.get("polls") or {})
         settle_papers()
         choices_brought(data.get("letters") or {})
         rebuild()

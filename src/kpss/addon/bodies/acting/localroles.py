@@ -9,9 +9,9 @@ from kpss.addon.approval.interfaces import IApprovable
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.registry import body_by_id
 from kpss.addon.bodies.rights.groups import is_ours
+from kpss.addon.bodies.rights.roles import members_in_body
 from kpss.addon.bodies.rights.roles import OF_CHAIR
 from kpss.addon.bodies.rights.roles import Roles
-from kpss.addon.bodies.rights.roles import roles_in_body
 from kpss.addon.process.roles import BODY_CHAIR
 from kpss.addon.process.roles import BODY_MEMBER
 from kpss.addon.process.sections import process_of
@@ -51,7 +51,7 @@ class ApprovableRoles:
 
     def _admit(self, table: dict[str, Roles], body_id: str, *, prepares: bool) -> None:
         body = body_by_id(self.context, body_id)
-        for group, roles in roles_in_body(body).items() if body is not None else ():
+        for group, roles in members_in_body(body).items() if body is not None else ():
             table[group] = PREPARES if prepares and roles == OF_CHAIR else READS
 
     @cached_property

@@ -61,9 +61,10 @@ def rules_of(body) -> list:
     brains = catalog.unrestrictedSearchResults(
         path={"query": "/".join(body.getPhysicalPath()), "depth": 1},
         portal_type="kpss.Rules",
-        sort_on="created",
     )
-    return [brain._unrestrictedGetObject() for brain in brains]
+    # The index knows minutes only, and orders those of the same one by chance
+    found = [brain._unrestrictedGetObject() for brain in brains]
+    return sorted(found, key=lambda one: one.created())
 
 
 def body_of(rules):

@@ -19,6 +19,11 @@ TIE_RULES = (
     ("repeat_vote", _("the vote is repeated")),
     ("lot", _("the lot decides")),
 )
+INTERESTS = (
+    ("excluded", _("does not vote and is not counted")),
+    ("votes", _("votes all the same")),
+    ("each_case", _("is decided in each case")),
+)
 LEADER_SELECTIONS = (
     ("elected_by_members", _("elected by the members")),
     ("appointed", _("by appointment")),

@@ -47,6 +47,17 @@ VOTING = {
         ),
         MASCULINE,
     ),
+    "declared_interest.excluded": _(
+        "Who declared an interest in an item does not vote on it and is not counted "
+        "among those present."
+    ),
+    "declared_interest.votes": _(
+        "Who declared an interest in an item votes on it all the same."
+    ),
+    "declared_interest.each_case": _(
+        "Whether somebody votes who declared an interest in an item is decided in each "
+        "case."
+    ),
     "proxies": Counted(
         _(
             "proxies_one",

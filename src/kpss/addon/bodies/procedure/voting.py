@@ -7,6 +7,7 @@ from kpss.addon.bodies.procedure.fields import RuleText
 from kpss.addon.bodies.procedure.fields import Several
 from kpss.addon.bodies.procedure.fields import Share
 from kpss.addon.bodies.procedure.options import CHAIR_POWERS
+from kpss.addon.bodies.procedure.options import INTERESTS
 from kpss.addon.bodies.procedure.options import LEADER_SELECTIONS
 from kpss.addon.bodies.procedure.options import MAJORITY_BASES
 from kpss.addon.bodies.procedure.options import RECALLS
@@ -33,6 +34,7 @@ class IVotingRules(model.Schema):
             "tie_rule",
             "equal_votes",
             "votes_per_organisation",
+            "declared_interest",
             "proxies",
         ],
     )
@@ -53,6 +55,14 @@ class IVotingRules(model.Schema):
     votes_per_organisation = Count(
         title=_("Votes of one organisation"),
         description=_("That all its representatives have together."),
+    )
+    declared_interest = Option(
+        INTERESTS,
+        title=_("Who declared an interest in an item"),
+        description=_(
+            "Not set: whoever records the vote says so in each case. The law only asks "
+            "members of an assembly to declare it (§ 83 of 128/2000)."
+        ),
     )
     proxies = Count(
         minimum=0,

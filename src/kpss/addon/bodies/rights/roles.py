@@ -6,6 +6,7 @@ from kpss.addon.bodies.rules.stints import MEMBER
 from kpss.addon.bodies.rules.stints import SUBSTITUTE
 from kpss.addon.process.localroles import IMPLIED
 from kpss.addon.process.roles import BODY_CHAIR
+from kpss.addon.process.roles import BODY_GUEST
 from kpss.addon.process.roles import BODY_MEMBER
 from kpss.addon.process.roles import COORDINATOR
 from kpss.addon.process.roles import COUNCIL_SECRETARY
@@ -17,9 +18,11 @@ from kpss.addon.process.uids import uid_of
 
 
 Roles = tuple[str, ...]
-#: Groups that every body has, whatever functions there are.
-SITTING = (MEMBER, SUBSTITUTE, GUEST)
 OF_MEMBER: Roles = (BODY_MEMBER, "Reader")
+#: Who has nothing else gets what is sent, see meetings/convening/recipients.py.
+OF_GUEST: Roles = (BODY_GUEST,)
+#: Of the groups that every body has, whatever functions there are.
+SITTING = {MEMBER: OF_MEMBER, SUBSTITUTE: OF_MEMBER, GUEST: OF_GUEST}
 #: Adds and edits pages in the body; what the body is allowed to be, its workflow says.
 OF_CHAIR: Roles = (BODY_CHAIR, *OF_MEMBER, "Contributor", "Editor")
 PRESIDING_KINDS = ("chair", "vice_chair", "leader")
@@ -40,13 +43,19 @@ def roles_in_body(body) -> dict[str, Roles]:
     they have.
     """
     uid = uid_of(body)
-    table = {group_id(uid, name): OF_MEMBER for name in SITTING}
+    table = {group_id(uid, name): roles for name, roles in SITTING.items()}
     process = process_of(body)
     for row in (process.functions or ()) if process is not None else ():
         held_here = row.get("body") in (None, "", body.getId())
         if row["kind"] in PRESIDING_KINDS and held_here:
             table.setdefault(group_id(uid, row["id"]), OF_CHAIR)
     return table
+
+
+def members_in_body(body) -> dict[str, Roles]:
+    """Of them the groups that read what the body deals with; not the guests."""
+    found = roles_in_body(body)
+    return {group: roles for group, roles in found.items() if BODY_MEMBER in roles}
 
 
 def roles_in_process(process) -> dict[str, Roles]:

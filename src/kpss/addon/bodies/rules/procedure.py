@@ -45,6 +45,7 @@ class Procedure:
     tie_rule: str | None = None
     equal_votes: str | None = None
     votes_per_organisation: int | None = None
+    declared_interest: str | None = None
     proxies: int | None = None
 
     election_quorum: Share | None = None

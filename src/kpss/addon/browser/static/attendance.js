@@ -119,7 +119,7 @@
           function (one) { return { arrived: one.arrived, left: one.left }; }) : null;
       }));
     found.querySelectorAll("input[type=radio]").forEach(function (one) {
-      one.checked = one.value === line.status;
+      one.checked = one.value === (line.status || "");
     });
     found.querySelector(".kpss-row-problem").textContent = "";
     ["arrived", "left"].forEach(function (name) {

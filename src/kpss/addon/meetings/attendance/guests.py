@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.fields import Name
 from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.marking import refuse_state
 from kpss.addon.meetings.attendance.texts import GUEST_KINDS
+from kpss.addon.meetings.convening.invited import guests_allowed
+from kpss.addon.meetings.convening.invited import no_guests
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules.stays import EXCUSED
 from kpss.addon.meetings.rules.stays import STATUSES
@@ -20,9 +23,12 @@ from zope.schema.interfaces import ValidationError
 
 NAME = Name(title=_("Name"), maximum=200)
 ORGANISATION = Name(title=_("Organisation"), maximum=250, required=False)
+#: What is kept of a guest beside the revision at which it was recorded.
+OF_GUEST = ("name", "organisation", "kind", "status")
 KINDS = tuple(kind for kind, _title in GUEST_KINDS)
 #: More do not fit into a room.
 MOST = 500
+Values = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -30,15 +36,21 @@ class GuestChange:
     """``key`` None: a new one; ``values`` None: it was a mistake, nobody came."""
 
     key: str | None
-    values: Mapping[str, Any] | None
+    values: Values | None
     at: str = ""
 
 
-def record_guests(meeting, changes: Sequence[GuestChange]) -> None:
-    """Record all changes or none; raises Refusals."""
+def record_guests(
+    meeting, changes: Sequence[GuestChange], revision: int | None = None
+) -> None:
+    """Record all changes or none.
+
+    ``revision``: of the records that somebody saw. Raises Refusals, and Outdated when
+    one of the guests was recorded otherwise since.
+    """
     refuse_state(meeting)
     records = records_of(meeting)
-    refused: list[Refusal] = []
+    refused: list[Refusal] = _forbidden(meeting, changes)
     judged: list[tuple[str, dict[str, Any] | None]] = []
     for change in changes:
         try:
@@ -52,10 +64,28 @@ def record_guests(meeting, changes: Sequence[GuestChange]) -> None:
     if refused:
         raise Refusals(refused)
     for key, value in judged:
+        _refuse_outdated(meeting, records.guests.get(key), value, revision)
+    for key, value in judged:
         if value is None:
             records.drop("guests", key)
         else:
-            records.put("guests", key, value)
+            records.put("guests", key, {**value, "rev": records.revision + 1})
+
+
+def _refuse_outdated(
+    meeting, before: Values | None, after: Values | None, revision: int | None
+) -> None:
+    """Raise Outdated where somebody else recorded the guest meanwhile, otherwise."""
+    if before is None or revision is None or before.get("rev", 0) <= revision:
+        return
+    if after is None or any(before.get(name) != after[name] for name in OF_GUEST):
+        raise Outdated(meeting)
+
+
+def _forbidden(meeting, changes: Sequence[GuestChange]) -> list[Refusal]:
+    """Whoever stands there already may be corrected or taken off."""
+    new = any(one.key is None for one in changes)
+    return [no_guests()] if new and not guests_allowed(meeting) else []
 
 
 def awaited(meeting) -> list[GuestChange]:
@@ -93,8 +123,7 @@ def _judged(records, change: GuestChange) -> tuple[str, dict[str, Any] | None]:
                 ),
                 f"unknown_{name}",
             )
-    kept = ("name", "organisation", "kind", "status")
-    return change.key or token_hex(8), {name: value.get(name) for name in kept}
+    return change.key or token_hex(8), {name: value.get(name) for name in OF_GUEST}
 
 
 def _judge(change: GuestChange, name: str, field: Name, value: Any) -> None:

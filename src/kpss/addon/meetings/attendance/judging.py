@@ -11,6 +11,7 @@ from kpss.addon.meetings.attendance.roster import RosterLine
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.attendance.sheet import stays_of
 from kpss.addon.meetings.rules.presence import MEMBER
+from kpss.addon.meetings.rules.presence import NOT_ALLOWED
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
 from kpss.addon.meetings.rules.stays import STATUSES
 from kpss.addon.meetings.rules.stays import stays_flaw
@@ -18,7 +19,6 @@ from typing import Any
 from zope.i18nmessageid import Message
 
 
-NOT_ALLOWED = "not_allowed"
 #: Nobody comes back more often in a day.
 MOST_STAYS = 20
 

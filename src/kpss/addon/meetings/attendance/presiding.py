@@ -46,6 +46,15 @@ def presiding_name(sheet: Sheet) -> str | None:
     return person.title if person is not None else None
 
 
+def presiding_seats(sheet: Sheet) -> frozenset[str]:
+    """UIDs of the memberships of whoever presides; empty: of nobody on the roster."""
+    found = presiding(sheet)
+    uids = {
+        one.uid for one in _people(sheet).values() if found and one.id == found.person
+    }
+    return frozenset(seat.member for seat in sheet.seats if seat.person in uids)
+
+
 def presiding_line(sheet: Sheet) -> Message:
     """A sentence for those inside."""
     found = presiding(sheet)

@@ -105,6 +105,7 @@ class Sheet:
             at,
             votes_per_organisation=self.rules.votes_per_organisation,
             proxies=self.rules.proxies,
+            substitutes=self.rules.substitutes,
         )
 
     def quorum(self, at: Point | None) -> Quorum:

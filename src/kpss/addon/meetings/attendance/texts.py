@@ -15,6 +15,9 @@ STATUS_TITLES = {
     "absent": _("attendance_absent", default="absent"),
 }
 
+#: What a person may be marked as; empty: as if nobody had said anything.
+MARKS = (*STATUS_TITLES.items(), ("", "–"))
+
 #: The same of several people, as a heading.
 GROUP_TITLES = {
     "present": _("attendance_group_present", default="Present"),
@@ -29,6 +32,7 @@ KEYS = {
     "online": _("attendance_key_online", default="O"),
     "excused": _("attendance_key_excused", default="E"),
     "absent": _("attendance_key_absent", default="A"),
+    "": _("attendance_key_nothing", default="X"),
 }
 
 #: What somebody answered to the invitation.

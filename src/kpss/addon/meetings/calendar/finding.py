@@ -22,11 +22,11 @@ KEPT = timedelta(days=400)
 MOST = 1000
 
 
-def seen_entries(context) -> list[Entry]:
+def seen_entries(context, most: int = MOST) -> list[Entry]:
     """Of a body or a process, what the present reader may see."""
     # Processes of districts under this one have feeds of their own
     place = context["bodies"] if IProcess.providedBy(context) else context
-    found = search(place, first=_oldest(), newest_first=True, limit=MOST)
+    found = search(place, first=_oldest(), newest_first=True, limit=most)
     return list(map(_entry, found))
 
 

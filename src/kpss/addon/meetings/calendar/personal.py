@@ -5,13 +5,17 @@ for each person. Whoever makes a new one ends the old one.
 """
 
 from BTrees.OOBTree import OOBTree
+from datetime import date
 from datetime import datetime
+from kpss.addon.bodies.body import IBody
 from kpss.addon.bodies.ledger.site import ledger
+from kpss.addon.bodies.procedure.facts import rules_of
 from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.meetings.calendar.finding import entries_of_bodies
 from kpss.addon.meetings.calendar.ical import Entry
 from kpss.addon.meetings.rules import links
 from kpss.addon.meetings.times import now
+from kpss.addon.meetings.who import presiding_by_rule
 from secrets import token_urlsafe
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
@@ -57,17 +61,42 @@ def holder_of_address(process, token: str) -> PersonFact | None:
 
 
 def own_entries(process, person: PersonFact) -> list[Entry]:
-    """Meetings of the bodies in which the person sits on their day, closed ones too."""
+    """Meetings of the bodies in which the person sits on their day, or over which the
+    person presides by the rules; closed ones too."""
     bodies = ledger().structure(process.UID()).bodies
     sits: dict[str, list] = {}
     for stint in ledger().stints_of(process.UID(), person.id):
         if stint.body in bodies:
             sits.setdefault(bodies[stint.body].id, []).append(stint.span)
+    presides = _led_by(process, person)
     return entries_of_bodies(
         process,
-        list(sits),
-        lambda body, day: any(span.holds(day) for span in sits[body]),
+        [*sits, *(one for one in presides if one not in sits)],
+        lambda body, day: (
+            any(span.holds(day) for span in sits.get(body, ()))
+            or (body in presides and _presides(process, presides[body], day, person))
+        ),
     )
+
+
+def _led_by(process, person: PersonFact) -> dict[str, Any]:
+    """Bodies by id whose rules, of any time, let a function of the person preside."""
+    stints = ledger().stints_of(process.UID(), person.id)
+    held = {one.function for one in stints if one.function}
+    return {
+        body.getId(): body
+        for body in (process["bodies"].objectValues() if held else ())
+        if IBody.providedBy(body)
+        and any(
+            held.intersection((one.presiding, one.presiding_fallback))
+            for one in rules_of(body)
+        )
+    }
+
+
+def _presides(process, body, day: date, person: PersonFact) -> bool:
+    found = presiding_by_rule(process, body, day)
+    return found is not None and found.person == person.id
 
 
 def _kept(process) -> Any:

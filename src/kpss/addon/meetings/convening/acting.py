@@ -1,6 +1,7 @@
 """Convening and telling of changes, for the page and the service."""
 
 from AccessControl import Unauthorized
+from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.meetings.convening.outstanding import outstanding
 from kpss.addon.meetings.convening.roster import refresh_roster
@@ -20,13 +21,16 @@ def convene(meeting, reason: str = "", revision: int | None = None) -> None:
     advance(meeting, CONVENE, reason=reason, revision=revision)
 
 
-def tell_change(meeting) -> int:
+def tell_change(meeting, revision: int | None = None) -> int:
     """Send what is outstanding (``outstanding``); how many letters.
 
-    Raises Unauthorized, Refusals when nothing has changed or the meeting is over.
+    Raises Unauthorized, Outdated when something was recorded since ``revision``,
+    Refusals when nothing has changed or the meeting is over.
     """
     if not may_convene(meeting):
         raise Unauthorized()
+    if revision is not None and records_of(meeting).revision != revision:
+        raise Outdated(meeting)
     found = outstanding(meeting)
     if found.refusals:
         raise Refusals(found.refusals)

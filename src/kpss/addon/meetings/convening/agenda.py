@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import replace
+from hashlib import sha256
 from kpss.addon.meetings.agenda.places import places_of
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.rules.agenda import HEADING
@@ -120,6 +121,11 @@ def paper_file(meeting, uid: str):
     return None
 
 
+def _mark_of(text: str) -> str:
+    """Another one for another wording; empty: there is none."""
+    return sha256(text.encode()).hexdigest()[:16] if text else ""
+
+
 def as_told(meeting) -> dict[str, Any]:
     """What an invitation says, to be compared later with what would be said then."""
     start, end = meeting.start, meeting.end
@@ -134,6 +140,8 @@ def as_told(meeting) -> dict[str, Any]:
                 "uid": one.uid,
                 "title": one.title,
                 "public": one.public,
+                "text": _mark_of(one.text),
+                "proposal": _mark_of(one.proposal),
                 "papers": [asdict(paper) for paper in one.papers],
             }
             for one in lines_of(meeting)

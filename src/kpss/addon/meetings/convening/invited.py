@@ -9,7 +9,12 @@ from kpss.addon.approval.refusals import Refusals
 from kpss.addon.bodies.people.fields import Email
 from kpss.addon.fields import Name
 from kpss.addon.i18n import _
+from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.rules.presence import NOT_ALLOWED
+from kpss.addon.meetings.rules.progress import CONVENED
+from kpss.addon.meetings.rules.progress import PLANNED
+from kpss.addon.meetings.who import rules_of
 from kpss.addon.restapi_errors import sentence
 from secrets import token_hex
 from zope.schema.interfaces import IField
@@ -50,6 +55,7 @@ def invite(
     meeting, *, name: str, organisation: str, email: str, everything: bool
 ) -> str:
     """Put somebody among the invited; the key. Raises Refusals."""
+    refuse_to_invite(meeting)
     given = (("name", NAME, name), ("organisation", ORGANISATION, organisation or None))
     found = [_flaw(*one) for one in (*given, ("email", EMAIL, email))]
     refused = [one for one in found if one is not None]
@@ -72,8 +78,33 @@ def invite(
     return key
 
 
+def refuse_to_invite(meeting) -> None:
+    """Raise Refusals where nobody can be invited."""
+    refuse_late(meeting)
+    if not guests_allowed(meeting):
+        raise Refusals([no_guests()])
+
+
+def refuse_late(meeting) -> None:
+    """Raise Refusals once nobody is invited any more: it meets, has met or is cancelled."""
+    state = state_of(meeting)
+    if state not in (PLANNED, CONVENED):
+        message = _("Guests are invited before the meeting begins.")
+        raise Refusals([Refusal("", message, "wrong_state", {"state": state})])
+
+
+def guests_allowed(meeting) -> bool:
+    """By the rules of the body; where they say nothing, guests come without a vote."""
+    return rules_of(meeting).guests != NOT_ALLOWED
+
+
+def no_guests() -> Refusal:
+    return Refusal("guests", _("The rules of this body allow no guests."), "no_guests")
+
+
 def disinvite(meeting, key: str) -> None:
-    """Take somebody off before the invitations went; links that were sent stop."""
+    """Take somebody off; links that were sent stop. Raises Refusals."""
+    refuse_late(meeting)
     records_of(meeting).drop("invited", key)
 
 

@@ -7,6 +7,7 @@ from kpss.addon.meetings.records import records_of
 from kpss.addon.notices.official import IOfficialLetters
 from kpss.addon.notices.outbox import Letter
 from kpss.addon.notices.rules.ways import SENT
+from typing import Any
 from zope.interface import implementer
 
 
@@ -39,12 +40,16 @@ class MeetingLetters:
         before = records.sendings.get(key)
         if before is None:
             return
-        done = letter.done.isoformat(timespec="seconds") if letter.done else None
-        after = {
-            **before,
-            "state": letter.state,
-            "done": done if letter.state == SENT else None,
-            "error": letter.error,
-        }
         # Not as something that was recorded: nobody who records is to be disturbed
-        records.sendings[key] = after
+        records.sendings[key] = logged(before, letter)
+
+
+def logged(before: dict[str, Any], letter: Letter) -> dict[str, Any]:
+    """The entry of a log with what has become of the letter."""
+    done = letter.done.isoformat(timespec="seconds") if letter.done else None
+    return {
+        **before,
+        "state": letter.state,
+        "done": done if letter.state == SENT else None,
+        "error": letter.error,
+    }

@@ -1,6 +1,8 @@
 """Who is invited to a meeting and where the letter goes.
 
 Every member and permanent guest of the roster, and whoever was invited for this meeting.
+A guest gets the public items and papers; all of them who sees all anyway, by another
+function, and who presides.
 A substitute only when a member sends one. Unrestricted, private addresses too: what is
 shown of them is judged by whoever shows it.
 """
@@ -10,14 +12,18 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.meetings.convening.invited import invited_of
 from kpss.addon.meetings.convening.roster import Item
 from kpss.addon.meetings.convening.roster import items_on
+from kpss.addon.meetings.convening.roster import PRESIDES
 from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
+from kpss.addon.meetings.who import person_sees_inside
 from kpss.addon.notices.recipients import default_language
 from kpss.addon.notices.recipients import language_of
 from kpss.addon.process.sections import process_of
@@ -84,9 +90,9 @@ def substitutes_called(meeting) -> set[str]:
     return {one["substitute"] for one in replies if one.get("substitute")}
 
 
-def people_of(meeting) -> dict[str, PersonFact]:
+def people_of(context) -> dict[str, PersonFact]:
     """People of the process by UID."""
-    people = ledger().people(process_of(meeting).UID())
+    people = ledger().people(process_of(context).UID())
     return {one.uid: one for one in people}
 
 
@@ -102,18 +108,39 @@ def as_logged(one: Mapping[str, Any]) -> Recipient:
     )
 
 
+def phones_of(context) -> dict[str, str]:
+    """Telephones of the office by UID of the person."""
+    found = people_of(context)
+    return {uid: one.office_phone for uid, one in found.items() if one.office_phone}
+
+
 def _seated(meeting, item: Item, person: PersonFact | None) -> Recipient:
+    name = item["name"] or ""
+    found = recipient_of(meeting, item["member"], item["kind"], name, person)
+    return replace(found, everything=_gets_everything(meeting, item, person))
+
+
+def recipient_of(
+    context, key: str, kind: str, name: str, person: PersonFact | None
+) -> Recipient:
+    """A person of the process of ``context``; None: one who is known no more."""
     user = _account(person)
-    to, source = _address(meeting, person, user)
+    to, source = _address(context, person, user)
     return Recipient(
-        key=item["member"],
-        kind=item["kind"],
-        name=item["name"] or "",
+        key=key,
+        kind=kind,
+        name=name,
         language=language_of(user) if user is not None else default_language(),
         to=to,
         source=source,
         user=person.user_id if person is not None and user is not None else None,
     )
+
+
+def _gets_everything(meeting, item: Item, person: PersonFact | None) -> bool:
+    if item["kind"] != GUEST or PRESIDES in item["basis"]:
+        return True
+    return person is not None and person_sees_inside(meeting, person.id)
 
 
 def _account(person: PersonFact | None):
@@ -122,7 +149,7 @@ def _account(person: PersonFact | None):
     return api.user.get(userid=person.user_id)
 
 
-def _address(meeting, person: PersonFact | None, user) -> tuple[str, str]:
+def _address(context, person: PersonFact | None, user) -> tuple[str, str]:
     """Of the office, else of the account, else the private one; empty: there is none."""
     if person is None:
         return "", ""
@@ -131,7 +158,7 @@ def _address(meeting, person: PersonFact | None, user) -> tuple[str, str]:
     own = user.getProperty("email", None) if user is not None else None
     if own:
         return own, ACCOUNT
-    private = getattr(person_by_id(meeting, person.id), "private_email", None)
+    private = getattr(person_by_id(context, person.id), "private_email", None)
     return (private, PRIVATE) if private else ("", "")
 
 

@@ -5,12 +5,17 @@ on it. A person is known by the UID of a membership; when it becomes another one
 recorded of the person goes along.
 """
 
+from datetime import date
 from kpss.addon.approval.memo import once
+from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.roster.roster import Roster
 from kpss.addon.bodies.roster.snapshot import snapshot
+from kpss.addon.bodies.rules.people import PersonFact
+from kpss.addon.bodies.rules.stints import Stint
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import MeetingRecords
 from kpss.addon.meetings.records import records_of
+from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.progress import PLANNED
 from kpss.addon.meetings.rules.roster_changes import Change
@@ -19,11 +24,15 @@ from kpss.addon.meetings.rules.roster_changes import moved_keys
 from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.who import body_of
+from kpss.addon.meetings.who import presiding_by_rule
+from kpss.addon.process.sections import process_of
 from kpss.addon.process.uids import uid_of
 from typing import Any
 
 
 Item = dict[str, Any]
+#: Why somebody is on it who has no seat in the body.
+PRESIDES = "presides"
 #: Records by member.
 BY_MEMBER = ("attendance", "replies")
 
@@ -35,7 +44,39 @@ class Frozen(Exception):
 def present_roster(meeting) -> dict[str, Any]:
     """What the roster of the day of the meeting is now; unrestricted."""
     body, on = body_of(meeting), day_of(meeting)
-    return once(("roster", uid_of(body), on), lambda: snapshot(Roster(body, on)))
+    return once(("roster", uid_of(body), on), lambda: _whole(body, on))
+
+
+def _whole(body, on: date | None) -> dict[str, Any]:
+    """With who presides by the rules and has no seat in the body (BER-69, ZAT-74)."""
+    taken = snapshot(Roster(body, on))
+    process = process_of(body)
+    stint = presiding_by_rule(process, body, on or date.today())
+    person = ledger().person(process.UID(), stint.person) if stint else None
+    if person is None or person.uid in {one["person"] for one in taken["items"]}:
+        return taken
+    return {**taken, "items": [*taken["items"], _who_presides(process, stint, person)]}
+
+
+def _who_presides(process, stint: Stint, person: PersonFact) -> Item:
+    """A line without a vote, as of a guest."""
+    titles = {row["id"]: row["title"] for row in process.functions or ()}
+    function = stint.source.function
+    return {
+        "member": stint.source.uid,
+        "person": person.uid,
+        "name": person.name,
+        "party": None,
+        "party_title": None,
+        "organisation": None,
+        "functions": [function],
+        "function_titles": [titles.get(function, function)],
+        "kind": GUEST,
+        "basis": [PRESIDES],
+        "voting": False,
+        "unit": None,
+        "substitute_of": None,
+    }
 
 
 def items_on(meeting) -> list[Item]:

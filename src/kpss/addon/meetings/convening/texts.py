@@ -221,6 +221,10 @@ DIFFERENCES: dict[str, Message | Callable[[dict, Said], Message]] = {
     "item_added": _("item_added", default="New item: ${title}"),
     "item_removed": _("item_removed", default="Taken off the agenda: ${title}"),
     "item_renamed": _("item_renamed", default="Item “${before}” is now “${after}”"),
+    "text_changed": _("text_changed", default="Item “${title}”: another text"),
+    "proposal_changed": _(
+        "proposal_changed", default="Item “${title}”: another proposed resolution"
+    ),
     "order": _("The order of the agenda has changed."),
     "paper_added": _("paper_added", default="New paper: ${title} (${item})"),
     "paper_changed": _("paper_changed", default="Changed paper: ${title} (${item})"),

@@ -1,6 +1,8 @@
 """The extract of a resolution: its wording and how it was voted on, without names."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
+from datetime import timedelta
 from kpss.addon.browser.dates import day
 from kpss.addon.codelists.codelist import title_of
 from kpss.addon.codelists.documents import VERBS
@@ -22,6 +24,7 @@ from kpss.addon.printing.word.kinds import EXTRACT
 from kpss.addon.resolutions.permissions import INSIDE
 from kpss.addon.resolutions.texts import STATE_TITLES
 from plone import api
+from typing import Any
 from zope.i18nmessageid import Message
 
 
@@ -29,6 +32,8 @@ from zope.i18nmessageid import Message
 EXTRACTED = ("adopted", "published", "fulfilled", "repealed")
 #: Of these the reader must know that it is not as it was.
 TOLD = ("repealed",)
+#: No meeting is adjourned for longer.
+LONGEST = timedelta(days=366)
 
 
 class ExtractPaper(OfficePaper):
@@ -72,15 +77,28 @@ class ExtractPaper(OfficePaper):
 
     def _voted(self) -> Iterator[str]:
         """Numbers of the vote, for who may see the item that was voted on."""
-        uid = self.context.UID()
-        on = self.context.decided_on.isoformat()
-        for brain in meetings_of(body_of(self.context), kpss_on=on):
-            for item in items_of(brain._unrestrictedGetObject()):
-                if not api.user.has_permission("View", obj=item):
-                    continue
-                for vote in votes_of(item).votes.values():
-                    if (vote.get("resolution") or {}).get("uid") == uid:
-                        yield from self.said(explained(vote))
+        for item, vote in self._votes():
+            if api.user.has_permission("View", obj=item):
+                yield from self.said(explained(vote))
+
+    def _votes(self) -> list[tuple[Any, Mapping[str, Any]]]:
+        """Items with the votes that the resolution follows from.
+
+        An adjourned meeting has the day of its last sitting.
+        """
+        on, uid = self.context.decided_on, self.context.UID()
+        days = [on.isoformat(), (on + LONGEST).isoformat()]
+        query = {"query": days, "range": "min:max"}
+        for brain in meetings_of(body_of(self.context), kpss_on=query):
+            found = [
+                (item, vote)
+                for item in items_of(brain._unrestrictedGetObject())
+                for vote in votes_of(item).votes.values()
+                if (vote.get("resolution") or {}).get("uid") == uid
+            ]
+            if found:
+                return found
+        return []
 
     def _corrected(self) -> Iterator[str]:
         for one in self.context.corrections or ():

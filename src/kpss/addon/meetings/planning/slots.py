@@ -89,12 +89,15 @@ class Slots:
         minutes: int,
         place: str | None,
         beside: tuple[Slot, ...] = (),
+        key: str = "",
     ) -> list[Collision]:
         """What a meeting of the body at a time would collide with.
 
-        ``beside``: others that are planned at the same time.
+        ``beside``: others that are planned at the same time. ``key``: UID of the meeting
+        where it is there already; it is not in its own way.
         """
-        return collisions(self.slot(start, minutes, place), [*self.others, *beside])
+        one = self.slot(start, minutes, place, key)
+        return collisions(one, [*self.others, *beside])
 
     def slot(
         self, start: datetime, minutes: int, place: str | None, key: str = ""

@@ -10,6 +10,8 @@ from typing import Any
 Told = Mapping[str, Any]
 #: What is said of a meeting beside its agenda.
 FACTS = ("start", "end", "place", "online", "note")
+#: What is said of an item beside title and papers: text, proposed resolution (BER-55).
+WORDINGS = ("text", "proposal")
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,8 @@ class Difference:
 def differences(before: Told, after: Told) -> list[Difference]:
     """In the order in which people want to know them.
 
-    Both have FACTS (None where nothing was said) and ``items``: rows with uid, title and
+    Both have FACTS (None where nothing was said) and ``items``: rows with uid, title,
+    WORDINGS (another value for another wording; missing where nobody kept it) and
     ``papers``, which are rows with uid, title and ``changed``; ``public`` in both.
     """
     return [*_facts(before, after), *_items(before, after)]
@@ -31,12 +34,13 @@ def differences(before: Told, after: Told) -> list[Difference]:
 
 def public_part(told: Told) -> Told:
     """What somebody gets who is invited to the public items only."""
-    items = [
-        {**one, "papers": [paper for paper in one["papers"] if paper.get("public")]}
-        for one in told["items"]
-        if one.get("public")
-    ]
+    items = [_public_item(one) for one in told["items"] if one.get("public")]
     return {**told, "items": items}
+
+
+def _public_item(item: Told) -> Told:
+    kept = {name: value for name, value in item.items() if name not in WORDINGS}
+    return {**kept, "papers": [one for one in item["papers"] if one.get("public")]}
 
 
 def moves_time(before: Told, after: Told) -> bool:
@@ -67,6 +71,9 @@ def _items(before: Told, after: Told) -> Iterator[Difference]:
                 "item_renamed",
                 {"before": old[uid]["title"], "after": new[uid]["title"]},
             )
+        for name in WORDINGS:
+            if name in old[uid] and old[uid][name] != new[uid].get(name):
+                yield Difference(f"{name}_changed", {"title": new[uid]["title"]})
     if stayed != [uid for uid in new if uid in old]:
         yield Difference("order")
     for uid in new:

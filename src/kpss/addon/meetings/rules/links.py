@@ -20,7 +20,7 @@ RANDOM_BYTES = 32
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43,64}\Z")
 
 #: What a link is for.
-INVITATION = "invitation"
+INVITATION, DATES = "invitation", "dates"
 
 VALID, UNKNOWN, EXPIRED = "valid", "unknown", "expired"
 

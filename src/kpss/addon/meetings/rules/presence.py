@@ -15,6 +15,8 @@ from kpss.addon.meetings.rules.stays import UNMARKED
 
 
 MEMBER, SUBSTITUTE, GUEST = "member", "substitute", "guest"
+#: What the rules of a body may say of substitutes and of guests.
+NOT_ALLOWED = "not_allowed"
 
 
 @dataclass(frozen=True)
@@ -66,21 +68,23 @@ def presence(
     *,
     votes_per_organisation: int | None = None,
     proxies: int | None = None,
+    substitutes: str | None = None,
 ) -> Presence:
     """Whose vote counts at the point.
 
     Online counts as present. A guest and whoever has no vote never count. A substitute
-    counts while the member is not there and leaves the count when the member arrives;
-    a person counts once, on the own seat first (decision 32). A member who is away and
-    has no substitute counts by proxy while a member who is there casts the vote, for
-    ``proxies`` others at most (None: for nobody). Of one organisation
-    ``votes_per_organisation`` votes count at most (None: all), those of the first on
-    the roster; the votes of the whole body are limited alike, so that a quorum stays
-    within reach (ZAT-67).
+    counts while the member is not there and leaves the count when the member arrives,
+    unless ``substitutes``, the rule of the body, is NOT_ALLOWED; a person counts once,
+    on the own seat first (decision 32). A member who is away and has no substitute
+    counts by proxy while a member who is there casts the vote, for ``proxies`` others
+    at most (None: for nobody). Of one organisation ``votes_per_organisation`` votes
+    count at most (None: all), those of the first on the roster; the votes of the whole
+    body are limited alike, so that a quorum stays within reach (ZAT-67).
     """
     voters = _once([one for one in roster if one.kind == MEMBER and one.voting])
     there = [one for one in voters if is_there(marks.get(one.member, UNMARKED), at)]
-    whom = _standing_in(roster, voters, there, marks, at)
+    stand_in = roster if substitutes != NOT_ALLOWED else ()
+    whom = _standing_in(stand_in, voters, there, marks, at)
     cast = _by_proxy(voters, there, whom, marks, proxies or 0)
     seats = [*there, *(one for one in roster if one.member in whom)]
     seats += [one for one in voters if one.member in cast]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from kpss.addon.approval.rules.facts import Reason
+from typing import Any
 
 
 PLANNED, CONVENED, IN_SESSION = "planned", "convened", "in_session"
@@ -64,6 +65,7 @@ class MeetingFacts:
     today: date
     kind: str = REGULAR
     simple: bool = False
+    end: datetime | None = None
     undecided: tuple[str, ...] = ()
 
 
@@ -85,6 +87,13 @@ def _convene(facts: MeetingFacts) -> Iterator[Reason]:
         yield Reason("start", "no_start")
     elif facts.start <= facts.now:
         yield Reason("start", "in_the_past")
+    yield from _deadline(facts)
+
+
+def _deadline(facts: MeetingFacts) -> Iterator[Reason]:
+    """Outside a meeting members must know until when they answer."""
+    if facts.kind == PER_ROLLAM and facts.end is None:
+        yield Reason("end", "no_deadline")
 
 
 def _open(facts: MeetingFacts) -> Iterator[Reason]:
@@ -94,6 +103,7 @@ def _open(facts: MeetingFacts) -> Iterator[Reason]:
         yield Reason("start", "no_start")
     elif facts.day > facts.today:
         yield Reason("start", "not_its_day", {"day": facts.day})
+    yield from _deadline(facts)
 
 
 def _close(facts: MeetingFacts) -> Iterator[Reason]:
@@ -124,6 +134,36 @@ CHECKS = {
     RENEW: _renew,
     ENTER: _enter,
 }
+
+
+def refuse_change(
+    facts: MeetingFacts, name: str, value: Any, *, has_sat: bool
+) -> Iterator[Reason]:
+    """What forbids another value of a field that others go by.
+
+    ``has_sat``: it was opened, now or before it was adjourned; a meeting of the past
+    was only entered.
+    """
+    rolled = PER_ROLLAM in (value, facts.kind)
+    told = facts.state != PLANNED
+    if name == "start":
+        yield from _new_start(facts, value, has_sat)
+    elif name == "end" and told and rolled and facts.end is not None:
+        if value is None or value < facts.end:
+            yield Reason("end", "deadline_stays")
+    elif told and (name == "simple" or (name == "kind" and rolled)):
+        yield Reason(name, "way_stays")
+
+
+def _new_start(
+    facts: MeetingFacts, value: datetime | None, has_sat: bool
+) -> Iterator[Reason]:
+    if has_sat and facts.state != CONVENED:
+        yield Reason("start", "was_opened")
+    elif has_sat and (value is None or value <= facts.now):
+        yield Reason("start", "in_the_past")
+    elif facts.state in (HELD, CLOSED) and (value is None or value > facts.now):
+        yield Reason("start", "in_the_future")
 
 
 def needs_outcome(kind: str, outcome: str | None, *, proposed: bool) -> bool:

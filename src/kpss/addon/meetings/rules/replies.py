@@ -15,6 +15,7 @@ from kpss.addon.approval.rules.deadlines import days_before
 from kpss.addon.bodies.rules.shares import Share
 from kpss.addon.meetings.rules import presence
 from kpss.addon.meetings.rules import stays
+from kpss.addon.meetings.rules.presence import NOT_ALLOWED
 from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.quorum import quorum_required
 from kpss.addon.meetings.rules.stays import Mark
@@ -24,7 +25,6 @@ from typing import Any
 COMING, ONLINE = "coming", "online"
 EXCUSED, SUBSTITUTE = "excused", "substitute"
 STATES = (COMING, ONLINE, EXCUSED, SUBSTITUTE)
-NOT_ALLOWED = "not_allowed"
 
 MAX_REASON, MAX_NAME = 500, 200
 

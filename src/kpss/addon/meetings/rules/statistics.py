@@ -28,7 +28,7 @@ class Row:
     """Of a person or a party, in numbers of seats at meetings.
 
     ``invited`` is the sum of all others. ``represented`` by a substitute counts as
-    taking part; ``missed``: away without an apology, or nothing was recorded.
+    taking part; ``missed``: away without an apology; ``unrecorded``: nobody said.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Row:
     present: int
     represented: int
     excused: int
+    unrecorded: int = 0
 
     @property
     def took_part(self) -> int:
@@ -44,7 +45,7 @@ class Row:
 
     @property
     def missed(self) -> int:
-        return self.invited - self.took_part - self.excused
+        return self.invited - self.took_part - self.excused - self.unrecorded
 
     @property
     def percent(self) -> int | None:
@@ -91,15 +92,14 @@ def _row(key: str, seats: Sequence[Seat], names_party: bool) -> Row:
     represented = [
         one.represented and not there for one, there in zip(seats, present, strict=True)
     ]
-    away = zip(seats, present, represented, strict=True)
+    taken = zip(seats, present, represented, strict=True)
+    away = [one.status for one, there, instead in taken if not (there or instead)]
     return Row(
         name=seats[-1].name if names_party else key,
         party=seats[-1].party if names_party else "",
         invited=len(seats),
         present=sum(present),
         represented=sum(represented),
-        excused=sum(
-            one.status == EXCUSED and not (there or instead)
-            for one, there, instead in away
-        ),
+        excused=away.count(EXCUSED),
+        unrecorded=away.count(None),
     )

@@ -4,7 +4,6 @@ Whole numbers only. The rules of procedure say of whom a majority is counted; wh
 do not say is not judged.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from kpss.addon.bodies.rules.shares import needed
 from kpss.addon.bodies.rules.shares import Share
@@ -46,13 +45,15 @@ class Room:
     """Votes at the point of the vote.
 
     ``present``: votes that are there. ``excluded``: those of them that declared an
-    interest and do not vote. ``quorate`` None: the rules set no quorum.
+    interest and do not vote. ``quorate`` None: the rules set no quorum. ``impartial``:
+    who presides declared no interest that takes the vote away.
     """
 
     members: int
     present: int
     excluded: int = 0
     quorate: bool | None = None
+    impartial: bool = True
 
     @property
     def eligible(self) -> int:
@@ -118,15 +119,16 @@ def is_tie(counts: Counts, required: int, majority: Majority) -> bool:
     return equal and counts.votes_for + 1 == required
 
 
-def somebody_decides(
-    counts: Counts, required: int, majority: Majority, method: str
-) -> bool:
-    """Whether who presides, or the lot, is asked.
+def decided_by(majority: Majority, room: Room, method: str) -> str | None:
+    """CHAIR or LOT, which are asked in a tie; None: nothing is.
 
-    Whoever decides a tie is known to everybody: never in a secret vote.
+    Whoever decides a tie is known to everybody: never in a secret vote. Who may not
+    vote may not decide either.
     """
-    deciding = (LOT,) if method == SECRET else (CHAIR, LOT)
-    return majority.tie_rule in deciding and is_tie(counts, required, majority)
+    rule = majority.tie_rule
+    if rule == CHAIR:
+        return CHAIR if method != SECRET and room.impartial else None
+    return rule if rule == LOT else None
 
 
 def flaws(
@@ -155,9 +157,9 @@ def flaws(
             found.append(("declared", Said("result_needed")))
         return found
     required = needed(majority.share, base_of(counts, room, majority))
-    asked = somebody_decides(counts, required, majority, method)
-    if asked and deciding not in (FOR, AGAINST):
-        found.append(("deciding", Said(f"tie_{majority.tie_rule}_needed")))
+    rule = decided_by(majority, room, method)
+    if rule and is_tie(counts, required, majority) and deciding not in (FOR, AGAINST):
+        found.append(("deciding", Said(f"tie_{rule}_needed")))
     return found
 
 
@@ -187,72 +189,24 @@ def judge(
         return Outcome(result, None, None, (Said("majority_not_set"), *more))
     base = base_of(counts, room, majority)
     required = needed(majority.share, base)
-    result, tie = _result(counts, required, majority, method, deciding)
+    result, said = FAILED, None
+    tie: tuple[Said, ...] = ()
+    if counts.votes_for >= required:
+        result = PASSED
+    elif is_tie(counts, required, majority):
+        said = deciding if decided_by(majority, room, method) else None
+        result = PASSED if said == FOR else FAILED
+        tie = (Said(_tie(majority, room, method, said)),)
     numbers = {"for": counts.votes_for, "required": required, "base": base}
     first = Said(f"{result}.of_{majority.basis}", numbers)
-    asked = somebody_decides(counts, required, majority, method)
-    said = deciding if asked else None
     return Outcome(result, required, base, (first, *tie, *more), said)
 
 
-def _result(
-    counts: Counts, required: int, majority: Majority, method: str, deciding: str | None
-) -> tuple[str, tuple[Said, ...]]:
-    if counts.votes_for >= required:
-        return PASSED, ()
-    if not is_tie(counts, required, majority):
-        return FAILED, ()
-    rule = majority.tie_rule
+def _tie(majority: Majority, room: Room, method: str, said: str | None) -> str:
+    """Code of what a tie led to."""
+    rule = majority.tie_rule or "not_set"
     if rule == CHAIR and method == SECRET:
-        return FAILED, (Said("tie_secret"),)
-    if rule in (CHAIR, LOT):
-        result = PASSED if deciding == FOR else FAILED
-        return result, (Said(f"tie_{rule}_{deciding}"),)
-    return FAILED, (Said(f"tie_{rule or 'not_set'}"),)
-
-
-@dataclass(frozen=True)
-class Linked:
-    """A vote beside others on the same item.
-
-    ``repeats``: key of the vote that it takes the place of. ``amends``: key of the vote
-    whose proposal it changes; it decides nothing by itself.
-    """
-
-    key: str
-    result: str
-    repeats: str | None = None
-    amends: str | None = None
-
-
-def decisive(votes: Iterable[Linked]) -> str | None:
-    """Key of the vote that decides the item: the last that passed, else the last one.
-
-    Only votes that were not repeated. A vote on a change of the proposal does not
-    decide it, an invalid one nothing; None: nothing was decided.
-    """
-    held = list(votes)
-    repeated = {one.repeats for one in held if one.repeats}
-    found = [
-        one
-        for one in held
-        if one.key not in repeated and one.amends is None and one.result != INVALID
-    ]
-    passed = [one for one in found if one.result == PASSED]
-    last = passed or found
-    return last[-1].key if last else None
-
-
-def goes_round(votes: Iterable[Linked], key: str, other: str) -> bool:
-    """Whether ``other``, to which ``key`` is to be linked, hangs on ``key`` itself."""
-    links = {one.key: (one.repeats, one.amends) for one in votes}
-    seen: set[str] = set()
-    to_see: list[str] = [other]
-    while to_see:
-        one = to_see.pop()
-        if one == key:
-            return True
-        if one not in seen:
-            seen.add(one)
-            to_see += [link for link in links.get(one, ()) if link]
-    return False
+        return "tie_secret"
+    if rule == CHAIR and not room.impartial:
+        return "tie_partial"
+    return f"tie_{rule}_{said}" if decided_by(majority, room, method) else f"tie_{rule}"

@@ -1,9 +1,11 @@
 """What services of meetings raise beside ``approval.services.approval.refused``."""
 
+from collections.abc import Iterable
 from kpss.addon.i18n import _
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
 from kpss.addon.restapi_errors import FlatConflict
+from kpss.addon.restapi_errors import refuse_field
 
 
 def outdated(meeting) -> FlatConflict:
@@ -17,3 +19,12 @@ def outdated(meeting) -> FlatConflict:
         },
         fields={},
     )
+
+
+def refuse_unknown(sent: Iterable[str], known: Iterable[str]) -> None:
+    """Raises FlatBadRequest for a key that the service does not know."""
+    names = tuple(known)
+    for name in sent:
+        if name not in names:
+            message = _("Possible keys: ${known}.", mapping={"known": ", ".join(names)})
+            raise refuse_field(str(name)[:50], message, code="unknown_key")

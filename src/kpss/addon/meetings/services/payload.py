@@ -8,6 +8,7 @@ from kpss.addon.approval.refusals import Refusals
 from kpss.addon.approval.services.approval import refused
 from kpss.addon.i18n import _
 from kpss.addon.meetings.services.errors import outdated
+from kpss.addon.meetings.services.errors import refuse_unknown
 from kpss.addon.restapi_errors import malformed
 from kpss.addon.restapi_errors import refuse_field
 from plone.restapi.deserializer import json_body
@@ -23,22 +24,13 @@ def sent(request, kinds: Mapping[str, type]) -> dict[str, Any]:
         raise malformed() from error
     if not isinstance(data, dict):
         raise malformed()
+    refuse_unknown(data, kinds)
     for name, value in data.items():
-        if name not in kinds:
-            raise refuse_field(
-                str(name)[:50],
-                _("There is no such key; known are: ${keys}.", mapping=_keys(kinds)),
-                code="unknown_key",
-            )
         if value is not None and type(value) is not kinds[name]:
             raise refuse_field(
                 name, _("This value is of another type."), code="bad_shape"
             )
     return {name: value for name, value in data.items() if value is not None}
-
-
-def _keys(kinds: Mapping[str, type]) -> dict[str, str]:
-    return {"keys": ", ".join(kinds)}
 
 
 def told(meeting, act: Callable[[], Any]) -> Any:

@@ -7,12 +7,12 @@ from kpss.addon.approval.refusals import Refusals
 from kpss.addon.fields import LongText
 from kpss.addon.i18n import _
 from kpss.addon.meetings.rules import ballots as of_ballots
+from kpss.addon.meetings.rules.linked import goes_round
 from kpss.addon.meetings.rules.quorum import Said
 from kpss.addon.meetings.rules.voting import AGAINST
 from kpss.addon.meetings.rules.voting import Counts
 from kpss.addon.meetings.rules.voting import flaws
 from kpss.addon.meetings.rules.voting import FOR
-from kpss.addon.meetings.rules.voting import goes_round
 from kpss.addon.meetings.rules.voting import judge
 from kpss.addon.meetings.rules.voting import METHODS
 from kpss.addon.meetings.rules.voting import NAMED

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from dataclasses import field
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import translate
+from kpss.addon.meetings.agenda.subjects import seen_subject
+from kpss.addon.meetings.agenda.subjects import Subject
 from kpss.addon.meetings.attendance.roster import RosterLine
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.voting.scene import Scene
@@ -19,6 +21,19 @@ from typing import Any
 
 
 COUNTS = ("for", "against", "abstained", "not_voted")
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A resolution that follows from a vote: looked up only where it is shown."""
+
+    item: Any
+    kept: dict[str, Any]
+
+    @property
+    def subject(self) -> Subject | None:
+        """For who may see it; before it is published that is nobody outside."""
+        return seen_subject(self.item, self.kept["uid"])
 
 
 @dataclass(frozen=True)
@@ -36,8 +51,7 @@ class BallotLine:
 class VoteLine:
     """A vote for a reader; what is only for insiders is empty for others.
 
-    ``counts`` None: nobody counted, it was agreed without objection. ``resolution``:
-    {"uid", "number", "date", "body"} or None.
+    ``counts`` None: nobody counted, it was agreed without objection.
     """
 
     key: str
@@ -54,14 +68,19 @@ class VoteLine:
     explanation: tuple[str, ...]
     repeats: str | None
     amends: str | None
-    resolution: dict[str, Any] | None
     is_corrected: bool
     is_decisive: bool
     question: str = ""
     at: str = ""
     by_party: dict[str, dict[str, int]] | None = None
     ballots: tuple[BallotLine, ...] = ()
-    history: tuple[dict[str, Any], ...] = field(default=())
+    history: tuple[dict[str, Any], ...] = ()
+    followed: Followed | None = field(default=None, repr=False)
+
+    @property
+    def resolution(self) -> dict[str, Any] | None:
+        """{"uid", "number", "date", "body"}, where the reader may see the resolution."""
+        return self.followed.kept if self.followed and self.followed.subject else None
 
 
 @dataclass(frozen=True)
@@ -96,6 +115,7 @@ def _line(
             "ballots": tuple(ballot_lines(scene.sheet, vote)),
             "history": tuple(_history(vote)),
         }
+    made = vote.get("resolution")
     counts = None
     if vote.get("for") is not None:
         counts = {name: vote[name] for name in COUNTS}
@@ -111,12 +131,12 @@ def _line(
         present=vote["present"],
         members=vote["members"],
         quorate=vote["quorate"],
-        explanation=tuple(translate(one) for one in explained(vote)),
+        explanation=tuple(translate(one) for one in explained(vote, inside=inside)),
         repeats=vote.get("repeats"),
         amends=vote.get("amends"),
-        resolution=vote.get("resolution"),
         is_corrected=bool(vote["history"]),
         is_decisive=decides,
+        followed=Followed(scene.item, made) if made else None,
         **more,
     )
 

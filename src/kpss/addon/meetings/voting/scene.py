@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
+from kpss.addon.meetings.attendance.presiding import presiding_seats
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.rules.ballots import Ballot
+from kpss.addon.meetings.rules.linked import decisive
+from kpss.addon.meetings.rules.linked import Linked
 from kpss.addon.meetings.rules.presence import Presence
 from kpss.addon.meetings.rules.presence import presence
 from kpss.addon.meetings.rules.progress import IN_SESSION
@@ -18,8 +21,6 @@ from kpss.addon.meetings.rules.quorum import has_quorum
 from kpss.addon.meetings.rules.stays import Mark
 from kpss.addon.meetings.rules.stays import Point
 from kpss.addon.meetings.rules.stays import PRESENT
-from kpss.addon.meetings.rules.voting import decisive
-from kpss.addon.meetings.rules.voting import Linked
 from kpss.addon.meetings.rules.voting import Majority
 from kpss.addon.meetings.rules.voting import NOT_VOTED
 from kpss.addon.meetings.rules.voting import OF_PRESENT
@@ -75,6 +76,7 @@ class Scene:
             self.sheet.seats,
             marks,
             votes_per_organisation=self.sheet.rules.votes_per_organisation,
+            substitutes=self.sheet.rules.substitutes,
         )
 
     @property
@@ -100,6 +102,9 @@ class Scene:
             present=who.present,
             excluded=sum(one.member in self.excluded for one in who.counted),
             quorate=has_quorum(rules.quorum, who.present, who.members),
+            impartial=not (
+                self.declared and self.declared & presiding_seats(self.sheet)
+            ),
         )
 
     @property

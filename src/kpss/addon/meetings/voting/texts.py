@@ -60,6 +60,9 @@ EXPLANATIONS = {
     "tie_secret": _(
         "It was a tie in a secret vote, in which nobody's vote can decide."
     ),
+    "tie_partial": _(
+        "It was a tie; who presides declared an interest and cannot decide."
+    ),
     "tie_not_set": _("It was a tie; the rules do not say what follows."),
 }
 
@@ -105,6 +108,12 @@ FLAWS = {
     ),
     "interest_not_on_roster": _("This person was not on the roster of the meeting."),
     "interest_of_guest": _("A guest does not vote; no interest is recorded."),
+    "interest_excludes": _(
+        "By the rules of this body who declared an interest does not vote."
+    ),
+    "interest_votes": _(
+        "By the rules of this body who declared an interest votes all the same."
+    ),
     "reason_missing": _("Say why."),
     "resolution_stands": _(
         "A resolution was recorded from this vote; its result cannot be changed."

@@ -27,7 +27,7 @@ from kpss.addon.meetings.attendance.suggesting import by_replies
 from kpss.addon.meetings.attendance.suggesting import the_rest
 from kpss.addon.meetings.attendance.texts import GUEST_KINDS
 from kpss.addon.meetings.attendance.texts import KEYS
-from kpss.addon.meetings.attendance.texts import STATUS_TITLES
+from kpss.addon.meetings.attendance.texts import MARKS
 from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
 from kpss.addon.meetings.who import may_record
@@ -54,7 +54,7 @@ class AttendanceSheet(RefusableForm):
     stays = ViewPageTemplateFile("stay.pt")
     #: Fields that a script copies for who comes back.
     blank = Stay("AT", "", "")
-    statuses = tuple(STATUS_TITLES.items())
+    statuses = MARKS
     guest_kinds = GUEST_KINDS
 
     def __call__(self):

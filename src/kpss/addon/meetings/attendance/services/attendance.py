@@ -75,7 +75,7 @@ class AttendancePatch(Service):
         try:
             mark(self.context, sent.members, sent.revision)
             if sent.guests:
-                record_guests(self.context, sent.guests)
+                record_guests(self.context, sent.guests, sent.revision)
         except Outdated as outdated:
             raise conflict(self.context) from outdated
         except Refusals as refusals:

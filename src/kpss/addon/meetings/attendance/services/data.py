@@ -1,6 +1,7 @@
 """The attendance of a meeting as programs get it; for those inside only."""
 
 from kpss.addon.i18n import translate
+from kpss.addon.meetings.attendance.guests import OF_GUEST
 from kpss.addon.meetings.attendance.sheet import Kept
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.attendance.sheet import stays_of
@@ -23,7 +24,8 @@ def attendance_data(sheet: Sheet, at: Point | None = None) -> dict[str, Any]:
         "revision": sheet.records.revision,
         "roster": roster_data(sheet, who),
         "guests": [
-            {"guest": key, **value} for key, value in sheet.records.guests.items()
+            {"guest": key, **{name: value.get(name) for name in OF_GUEST}}
+            for key, value in sheet.records.guests.items()
         ],
         "quorum": quorum_data(sheet, sheet.quorum(at)),
     }

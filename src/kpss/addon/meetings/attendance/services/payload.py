@@ -1,12 +1,14 @@
 """What ``PATCH @attendance`` is sent, checked for its shape."""
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from kpss.addon.fields import check_shape
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.guests import GuestChange
+from kpss.addon.meetings.attendance.guests import OF_GUEST
 from kpss.addon.meetings.attendance.sheet import KEPT
 from kpss.addon.restapi_errors import malformed
 from kpss.addon.restapi_errors import refuse_field
@@ -20,7 +22,6 @@ from zope.schema import TextLine
 
 #: A list; the other values are texts.
 AGAIN = "again"
-OF_GUEST = ("name", "organisation", "kind", "status")
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,9 @@ def payload(request) -> Payload:
         data = json_body(request)
     except DeserializationError as error:
         raise malformed() from error
+    if not isinstance(data, dict):
+        raise malformed()
+    known(data, ("revision", "roster", "guests"))
     found = Payload(
         revision=shaped(data, "revision", Int()),
         members=tuple(
@@ -52,6 +56,20 @@ def payload(request) -> Payload:
             "roster", _("Say who is recorded how."), code="nothing_recorded"
         )
     return found
+
+
+def known(row: Mapping[str, Any], names: Sequence[str], at: str = "") -> None:
+    """Refuse what a slip of the pen would pass over in silence."""
+    for name in row:
+        if name not in names:
+            raise refuse_field(
+                f"{at}{str(name)[:50]}",
+                _(
+                    "There is no such key; known are: ${keys}.",
+                    mapping={"keys": ", ".join(names)},
+                ),
+                code="unknown_key",
+            )
 
 
 def rows(data: Mapping[str, Any], name: str, at: str = "") -> list[Mapping[str, Any]]:
@@ -81,6 +99,7 @@ def shaped(data: Mapping[str, Any], name: str, field, at: str = "") -> Any:
 
 
 def _member(row: Mapping[str, Any], at: str) -> Change:
+    known(row, ("member", *KEPT), at)
     member = shaped(row, "member", TextLine(), at)
     if member is None:
         raise refuse_field(
@@ -97,10 +116,12 @@ def _member(row: Mapping[str, Any], at: str) -> Change:
 
 
 def _stay(row: Mapping[str, Any], at: str) -> dict[str, Any]:
+    known(row, ("arrived", "left"), at)
     return {name: shaped(row, name, TextLine(), at) for name in ("arrived", "left")}
 
 
 def _guest(row: Mapping[str, Any], at: str) -> GuestChange:
+    known(row, ("guest", "remove", *OF_GUEST), at)
     key = shaped(row, "guest", TextLine(), at)
     if shaped(row, "remove", Bool(), at):
         if key is None:

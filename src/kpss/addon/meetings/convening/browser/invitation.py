@@ -1,25 +1,23 @@
 """``{meeting}/@@kpss-invitation/<token>``: the agenda, the papers and the answer.
 
-The token is the right: with an account or without one. A GET shows and changes nothing,
-so a mail filter that opens links does no harm; a POST answers. Without a valid token
-nothing is told about the meeting, not even that there is one.
+A POST answers. Without a valid token nothing is told about the meeting, not even that
+there is one.
 """
 
 from datetime import timedelta
 from functools import cached_property
 from kpss.addon.approval.refusals import Refusals
-from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.browser.dates import day
-from kpss.addon.browser.titled import ITitledView
 from kpss.addon.documents.sizes import size
 from kpss.addon.i18n import _
-from kpss.addon.i18n import translate
 from kpss.addon.meetings.browser.times import span
 from kpss.addon.meetings.convening.agenda import Line
 from kpss.addon.meetings.convening.agenda import lines_of
 from kpss.addon.meetings.convening.agenda import paper_file
 from kpss.addon.meetings.convening.browser.reply_fields import fields_of
 from kpss.addon.meetings.convening.browser.reply_fields import read_reply
+from kpss.addon.meetings.convening.browser.signed import Closed
+from kpss.addon.meetings.convening.browser.signed import SignedForm
 from kpss.addon.meetings.convening.letters import PAGE
 from kpss.addon.meetings.convening.links import expires
 from kpss.addon.meetings.convening.links import holder_of_link
@@ -30,93 +28,44 @@ from kpss.addon.meetings.convening.replying import record_reply
 from kpss.addon.meetings.convening.replying import SELF
 from kpss.addon.meetings.convening.texts import REPLIES
 from kpss.addon.meetings.progress import state_of
-from kpss.addon.meetings.rules.links import EXPIRED
 from kpss.addon.meetings.rules.links import VALID
 from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.rules.progress import CONVENED
 from kpss.addon.meetings.who import body_of
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
-from kpss.addon.process.forms.form import RecordingForm
-from kpss.addon.process.sections import process_of
-from plone import api
 from plone.namedfile.utils import set_headers
 from plone.namedfile.utils import stream_data
-from plone.protect.interfaces import IDisableCSRFProtection
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from zExceptions import NotFound
-from zope.interface import alsoProvides
-from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
 
 
-NOT_FOUND, GONE = 404, 410
-
-
-@implementer(ITitledView, IWithoutByline)
-class Closed(BrowserView):
-    """Said instead of the page; in the site, so that nothing of the meeting shows."""
-
-    template = ViewPageTemplateFile("closed.pt")
-
-    def __init__(self, request, verdict: str):
-        super().__init__(api.portal.get(), request)
-        self.expired = verdict == EXPIRED
-
-    def __call__(self):
-        status = GONE if self.expired else NOT_FOUND
-        self.request.response.setStatus(status, lock=True)
-        return self.template()
-
-    @property
-    def title(self) -> str:
-        return translate(_("This link does not work"))
-
-
-@implementer(IPublishTraverse, IWithoutByline)
-class Invitation(RecordingForm):
+class Invitation(SignedForm):
     """For the one person whom the link belongs to."""
 
     template = ViewPageTemplateFile("invitation.pt")
-    token = paper = ""
+    paper = ""
+    expired = _(
+        "The link worked until the end of the day of the meeting, and that is over."
+    )
     size = staticmethod(size)
     button = _("Send the answer")
 
     def publishTraverse(self, request, name):
-        if not self.token:
-            self.token = name
-        elif not self.paper:
-            self.paper = name
-        else:
-            raise NotFound("kpss-invitation")
+        if not self.token or self.paper:
+            return super().publishTraverse(request, name)
+        self.paper = name
         return self
 
-    def __call__(self):
-        self._close_the_door()
+    def find_holder(self) -> str:
         self.meeting = self.context
         holder = holder_of_link(self.meeting, self.token)
         self.who: Recipient | None = (
             recipient(self.meeting, holder.key) if holder.verdict == VALID else None
         )
-        if self.who is None:
-            return Closed(self.request, holder.verdict)()
-        if self.paper:
-            return self.download()
-        # The parts of the page around it say nothing that the reader may not know
-        self.context = process_of(self.meeting)
-        # The token, which no other site knows, stands for the protection of forms
-        alsoProvides(self.request, IDisableCSRFProtection)
-        return super().__call__()
+        return holder.verdict
 
-    def check_authenticator(self) -> None:
-        """The token is the authenticator."""
-
-    def _close_the_door(self) -> None:
-        response = self.request.response
-        response.setHeader("Cache-Control", "private, no-store")
-        response.setHeader("X-Robots-Tag", "noindex, nofollow")
-        response.setHeader("Referrer-Policy", "no-referrer")
+    def answer(self):
+        return self.download() if self.paper else super().answer()
 
     def download(self):
         """A paper of the agenda of this person; others are not found."""

@@ -7,7 +7,7 @@ from kpss.addon.approval.refusals import Refusal
 from kpss.addon.i18n import _
 from kpss.addon.meetings.convening.browser.reply_fields import fields_of
 from kpss.addon.meetings.convening.browser.reply_fields import read_reply
-from kpss.addon.meetings.convening.recipients import people_of
+from kpss.addon.meetings.convening.recipients import phones_of
 from kpss.addon.meetings.convening.recipients import Recipient
 from kpss.addon.meetings.convening.recipients import recipients
 from kpss.addon.meetings.convening.replying import Answer
@@ -153,9 +153,3 @@ def calls_of(answers: Answers) -> list[Call]:
         Call(key, answers.names[key], phones.get(by_member[key]["person"], ""))
         for key in answers.forecast.to_call
     ]
-
-
-def phones_of(meeting) -> dict[str, str]:
-    """Telephones of the office by UID of the person."""
-    found = people_of(meeting)
-    return {uid: one.office_phone for uid, one in found.items() if one.office_phone}

@@ -45,7 +45,7 @@ class ConvenePost(Service):
 
     def act(self, data: Data) -> None:
         if data.get("change"):
-            tell_change(self.context)
+            tell_change(self.context, data.get("revision"))
         else:
             convene(self.context, data.get("reason", ""), data.get("revision"))
 

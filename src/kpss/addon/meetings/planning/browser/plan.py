@@ -1,6 +1,5 @@
 """``{body}/@@kpss-plan-meetings``: a year of meetings in one step (BER-20, BER-57)."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from datetime import time
@@ -16,6 +15,7 @@ from kpss.addon.meetings.planning.browser.meeting_fields import read_place
 from kpss.addon.meetings.planning.browser.meeting_fields import time_fields
 from kpss.addon.meetings.planning.browser.plan_rows import judged
 from kpss.addon.meetings.planning.browser.plan_rows import Row
+from kpss.addon.meetings.planning.browser.table import TableForm
 from kpss.addon.meetings.planning.making import has_ended
 from kpss.addon.meetings.planning.making import make_meeting
 from kpss.addon.meetings.planning.making import usual_of
@@ -23,10 +23,8 @@ from kpss.addon.meetings.planning.making import Wanted
 from kpss.addon.meetings.planning.marks import of_move
 from kpss.addon.meetings.planning.marks import WEEKDAYS
 from kpss.addon.meetings.rules import planning as rules
-from kpss.addon.meetings.times import now
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
-from kpss.addon.process.forms.form import RecordingForm
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message
@@ -46,17 +44,14 @@ PATTERNS = (
 WORKDAYS = tuple(str(number) for number in range(5))
 #: Months between meetings where the rules say nothing.
 USUAL_MONTHS = 3
-#: Fields of a line.
-PARTS = ("day", "time", "place")
 
 
-class PlanMeetings(RecordingForm):
+class PlanMeetings(TableForm):
     """Suggests days, says what stands against each, and plans all of them or none."""
 
     template = ViewPageTemplateFile("plan.pt")
     button = _("Suggest days")
-    rows: tuple[Row, ...] = ()
-    has_changed = False
+    most = rules.MOST
 
     @property
     def heading(self) -> Message:
@@ -174,15 +169,13 @@ class PlanMeetings(RecordingForm):
 
     def _plan(self) -> str | None:
         """All of the lines that are not left out, or none."""
-        self.rows = tuple(judged(self.context, list(self._of_form())))
+        self.rows = tuple(judged(self.context, list(self.typed_rows())))
         used = [row for row in self.rows if row.used]
         if not used:
             self.errors[""] = _("Choose at least one day.")
         if self.errors:
             return None
-        if any(row.marks and self._seen(row) != row.as_seen for row in used):
-            # Something stands against what was changed by hand: it is to be seen first
-            self.has_changed = True
+        if self.has_unseen(used):
             return None
         made = [make_meeting(self.context, row.wanted) for row in used if row.wanted]
         self.say(
@@ -195,57 +188,5 @@ class PlanMeetings(RecordingForm):
         )
         return f"{self.context.absolute_url()}/@@kpss-meetings"
 
-    def _seen(self, row: Row) -> str:
-        return self.sent.text(f"{row.name}-seen")
-
-    def _of_form(self) -> Iterator[Row]:
-        minutes = read_length(self)
-        for number in range(self.sent.number("rows", 0, rules.MOST)):
-            name = f"row-{number}"
-            row = Row(
-                number,
-                self.sent.flag(f"{name}-used"),
-                self.sent.shown(f"{name}-day", is_day=True),
-                self.sent.text(f"{name}-time"),
-                self.sent.text(f"{name}-place"),
-            )
-            yield replace(row, wanted=self._wanted(row, minutes)) if row.used else row
-
-    def _wanted(self, row: Row, minutes: int | None) -> Wanted | None:
-        """None where the line is not to be understood, which is an error."""
-        name = f"{row.name}-day"
-        day = self.sent.day(name, self.errors)
-        if day is None:
-            self.errors.setdefault(name, _("Give a day."))
-        clock = read_clock(self, f"{row.name}-time")
-        place = read_place(self, f"{row.name}-place")
-        if day is None or clock is None:
-            return None
-        start = moment(self, day, clock, f"{row.name}-time")
-        if start is None:
-            return None
-        if start <= now():
-            self.errors.setdefault(name, _("This time has passed."))
-        return Wanted(start, minutes, place)
-
-    # For the template
-
-    def errors_of(self, row: Row) -> list[Message | str]:
-        names = (f"{row.name}-{part}" for part in PARTS)
-        return [self.errors[name] for name in names if name in self.errors]
-
-    @property
-    def summary(self) -> list[dict[str, Any]]:
-        """Where the errors are, and what they say."""
-        labels: dict[str, Message | str] = {
-            field.name: field.label
-            for fieldset in self.fieldsets
-            for field in fieldset.fields
-        }
-        for row in self.rows:
-            label = _("Meeting ${number}", mapping={"number": row.number + 1})
-            labels |= {f"{row.name}-{part}": label for part in PARTS}
-        return [
-            {"id": name, "label": labels.get(name, ""), "message": message}
-            for name, message in self.errors.items()
-        ]
+    def row_label(self, row: Row) -> Message:
+        return _("Meeting ${number}", mapping={"number": row.number + 1})

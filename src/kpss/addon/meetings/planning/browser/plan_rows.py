@@ -36,24 +36,33 @@ class Row:
 
     @property
     def as_seen(self) -> str:
-        """What its marks are said of."""
-        return "|".join((self.day, self.time, self.place))
+        """What its marks are said of; empty where there are none."""
+        if self.wanted is None:
+            return ""
+        wanted = self.wanted
+        return f"{wanted.start.isoformat()}|{wanted.minutes}|{wanted.place or ''}"
 
 
-def judged(body, rows: Sequence[Row]) -> Iterator[Row]:
-    """The same rows with what stands against them; those of one day say so."""
+def judged(body, rows: Sequence[Row], moved: str = "") -> Iterator[Row]:
+    """The same rows with what stands against them; those of one day say so.
+
+    ``moved``: UID of the meeting whose new time is looked for; not in its own way.
+    """
     days = [row.wanted.start.date() for row in rows if row.wanted is not None]
     if not days:
         yield from rows
         return
     slots = around(body, days)
     for row in rows:
-        yield row if row.wanted is None else _marked(row, row.wanted, slots, days)
+        if row.wanted is None:
+            yield row
+        else:
+            yield _marked(row, row.wanted, slots, days, moved)
 
 
-def _marked(row: Row, wanted: Wanted, slots: Slots, days: list) -> Row:
+def _marked(row: Row, wanted: Wanted, slots: Slots, days: list, moved: str) -> Row:
     on = wanted.start.date()
-    found = slots.against(wanted.start, wanted.minutes or 0, wanted.place)
+    found = slots.against(wanted.start, wanted.minutes or 0, wanted.place, key=moved)
     marks = [*row.marks, *of_day(on), *of_collisions(found, slots)]
     if days.count(on) > 1:
         marks.append(_("Another line of this table has the same day."))

@@ -15,7 +15,9 @@ from kpss.addon.meetings.rules.statistics import by_person
 from kpss.addon.meetings.rules.statistics import Row
 from kpss.addon.meetings.rules.statistics import Seat
 from kpss.addon.meetings.rules.statistics import total
+from kpss.addon.meetings.statistics.frequency import findings_of
 from kpss.addon.meetings.statistics.gathering import seats_of
+from kpss.addon.meetings.statistics.texts import finding_text
 from kpss.addon.meetings.who import sees_inside
 from kpss.addon.tasks.browser.words import percent
 from zope.i18nmessageid import Message
@@ -27,6 +29,7 @@ NUMBERS = (
     _("Of it a substitute"),
     _("statistics_excused", default="Excused"),
     _("Missed"),
+    _("Not recorded"),
     _("Share"),
 )
 WITHOUT_PARTY = _("without a party")
@@ -58,6 +61,12 @@ class StatisticsPage(MeetingsPage):
         )
 
     @property
+    def findings(self) -> list[tuple[bool, Message]]:
+        """Whether a rule is broken, and a sentence."""
+        found = findings_of(self.context, self.year)
+        return [(one.is_broken, finding_text(one)) for one in found]
+
+    @property
     def people(self) -> list[Row]:
         return sorted(by_person(self.seats), key=lambda one: sort_key(one.name))
 
@@ -78,7 +87,8 @@ class StatisticsPage(MeetingsPage):
 
 
 def counts(row: Row) -> tuple[int, ...]:
-    return (row.invited, row.took_part, row.represented, row.excused, row.missed)
+    numbers = (row.invited, row.took_part, row.represented, row.excused, row.missed)
+    return (*numbers, row.unrecorded)
 
 
 class StatisticsCsv(StatisticsPage):

@@ -1,9 +1,11 @@
 """Fields of a vote and of an interest."""
 
 from collections.abc import Iterator
+from kpss.addon.bodies.procedure.texts_voting import VOTING
 from kpss.addon.i18n import _
 from kpss.addon.meetings.rules.voting import CHAIR
 from kpss.addon.meetings.rules.voting import LOT
+from kpss.addon.meetings.voting.interests import ruled
 from kpss.addon.meetings.voting.reading import vote_lines
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.voting.texts import CHOICE_TITLES
@@ -120,17 +122,18 @@ def interest_fields(scene: Scene) -> list[Field]:
         for line in scene.sheet.lines
         if line.seat.kind != "guest"
     )
-    return [
+    by_rule = scene.sheet.rules.declared_interest
+    fields = [
         Field(
             "interest-member",
             _("Who declared an interest"),
             kind="select",
             options=(("", "–"), *members),
+            help=VOTING.get(f"declared_interest.{by_rule}", ""),
         ),
         Field("interest-reason", _("What the interest is")),
-        Field(
-            "interest-votes",
-            _("Votes all the same; it is only on record"),
-            kind="checkbox",
-        ),
     ]
+    if ruled(scene) is None:
+        votes = _("Votes all the same; it is only on record")
+        fields.append(Field("interest-votes", votes, kind="checkbox"))
+    return fields

@@ -15,8 +15,6 @@ from kpss.addon.meetings.who import body_of
 from kpss.addon.process.forms.form import Field
 from kpss.addon.resolutions.numbering import number_to_come
 from kpss.addon.resolutions.resolution import IResolution
-from plone import api
-from typing import Any
 from zope.i18nmessageid import Message
 
 
@@ -125,12 +123,6 @@ class Following:
         return _(
             "Resolution ${number} is recorded.", mapping={"number": made["number"]}
         )
-
-    def resolution_link(self, kept: dict[str, Any]) -> dict[str, str] | None:
-        """Number and address of a resolution that was recorded."""
-        found = api.portal.get_tool("portal_catalog").searchResults(UID=kept["uid"])
-        url = found[0].getURL() if found else None
-        return {"number": kept["number"], "url": url}
 
     @property
     def imposing_url(self) -> str:

@@ -160,8 +160,8 @@ class VotePage(Following, RefusableForm):
         if self.scene.per_rollam:
             may = {one.member for one in self.scene.sheet.seats if one.voting}
         else:
-            counted = self.scene.present.counted
-            may = {one.member for one in counted} - self.scene.excluded
+            may = {one.member for one in self.scene.present.counted}
+        may -= self.scene.excluded
         found = []
         for line in self.scene.sheet.lines:
             if line.member in may:
@@ -224,7 +224,7 @@ class VotePage(Following, RefusableForm):
                 item,
                 sent.text("interest-member"),
                 sent.text("interest-reason"),
-                excluded=not sent.flag("interest-votes"),
+                excluded=False if sent.flag("interest-votes") else None,
             )
             return _("The interest is recorded.")
         if sent.text("drop_interest"):

@@ -26,7 +26,7 @@ MOST_ROWS = 1000
 class Interest:
     member: str
     reason: str
-    excluded: bool
+    excluded: bool | None
 
 
 @dataclass(frozen=True)
@@ -95,11 +95,10 @@ def _ballots(data: Mapping[str, Any]) -> tuple[Ballot, ...] | None:
 
 
 def _interest(row: Mapping[str, Any], at: str) -> Interest:
-    excluded = shaped(row, "excluded", Bool(), at)
     return Interest(
         member=_needed(row, "member", at),
         reason=shaped(row, "reason", Text(), at) or "",
-        excluded=True if excluded is None else excluded,
+        excluded=shaped(row, "excluded", Bool(), at),
     )
 
 

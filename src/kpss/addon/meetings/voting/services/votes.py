@@ -13,10 +13,13 @@ from kpss.addon.meetings.voting.reading import VoteLine
 from kpss.addon.meetings.voting.recording import correct_vote
 from kpss.addon.meetings.voting.recording import record_vote
 from kpss.addon.meetings.voting.scene import Scene
+from kpss.addon.meetings.voting.services.payload import Interest
 from kpss.addon.meetings.voting.services.payload import Payload
 from kpss.addon.meetings.voting.services.payload import payload
 from kpss.addon.meetings.who import may_record
 from kpss.addon.meetings.who import sees_inside
+from kpss.addon.process.batching import bounded_batch
+from kpss.addon.process.querying import parameters
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.services import Service
 from typing import Any
@@ -32,10 +35,12 @@ class VotesGet(Service):
 
     def reply(self) -> dict[str, Any]:
         scene, inside = Scene(self.context), sees_inside(meeting_of(self.context))
+        sent = parameters(self.request, ("b_start", "b_size"))
+        page = bounded_batch(vote_lines(scene), address(self.context), sent)
         return {
-            "@id": address(self.context),
+            **page.data,
             "outcome": self.context.outcome,
-            "items": [vote_data(scene, one, inside) for one in vote_lines(scene)],
+            "items": [vote_data(scene, one, inside) for one in page.items],
             "interests": [interest_data(one) for one in interest_lines(scene)],
         }
 
@@ -113,9 +118,22 @@ class VotesPost(Service):
 
     def record(self, sent: Payload) -> str:
         item = self.context
-        for one in sent.interests:
-            declare_interest(item, one.member, one.reason, excluded=one.excluded)
+        for number, one in enumerate(sent.interests):
+            self.declare(one, f"interests.{number}.")
         if sent.correct is None:
             return record_vote(item, sent.said)
         correct_vote(item, sent.correct, sent.said, sent.why)
         return sent.correct
+
+    def declare(self, one: Interest, at: str) -> None:
+        """Raises Refusal at the field of this interest."""
+        try:
+            declare_interest(
+                self.context, one.member, one.reason, excluded=one.excluded
+            )
+        except Refusal as refusal:
+            if not refusal.field:
+                raise
+            raise Refusal(
+                f"{at}{refusal.field}", refusal.message, refusal.code, refusal.params
+            ) from refusal

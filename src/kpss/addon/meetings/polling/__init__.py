@@ -1,0 +1,1 @@
+"""Asking the members of a body which day suits them (BER-20, ZAT-26)."""

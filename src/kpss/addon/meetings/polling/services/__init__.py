@@ -1,0 +1,1 @@
+"""Date polls over REST."""

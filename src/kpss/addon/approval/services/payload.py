@@ -11,10 +11,8 @@ from kpss.addon.approval.said import NewResolution
 from kpss.addon.approval.said import Said
 from kpss.addon.i18n import _
 from kpss.addon.restapi_errors import FlatBadRequest
-from kpss.addon.restapi_errors import malformed
 from kpss.addon.restapi_errors import refuse_field
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
+from kpss.addon.restapi_errors import sent_object
 from typing import Any
 import re
 
@@ -62,12 +60,7 @@ class Payload:
 
 def payload(request) -> Payload:
     """Raises FlatBadRequest that names the field."""
-    try:
-        data = json_body(request)
-    except DeserializationError as error:
-        raise malformed() from error
-    if not isinstance(data, Mapping):
-        raise malformed()
+    data = sent_object(request)
     for name in data:
         if name not in CHECKS:
             raise refuse_field(

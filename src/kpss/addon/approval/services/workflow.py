@@ -4,7 +4,6 @@ plone.restapi's own saves ``effective`` and a bulk change although the transitio
 refused, and hands out every variable of the history (design, section 5).
 """
 
-from collections.abc import Mapping
 from kpss.addon.approval.case import Case
 from kpss.addon.approval.interfaces import IApprovable
 from kpss.addon.approval.rules.transitions import TARGETS
@@ -14,12 +13,10 @@ from kpss.addon.approval.timeline import Timeline
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssLayer
 from kpss.addon.restapi_errors import FlatBadRequest
-from kpss.addon.restapi_errors import malformed
 from kpss.addon.restapi_errors import refuse_field
+from kpss.addon.restapi_errors import sent_object
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from plone.restapi.interfaces import IExpandableElement
 from plone.restapi.services import Service
 from plone.restapi.services.workflow.info import WorkflowInfo
@@ -79,12 +76,7 @@ class WorkflowPost(TransitionService):
         }
 
     def comment(self) -> str:
-        try:
-            data = json_body(self.request)
-        except DeserializationError as error:
-            raise malformed() from error
-        if not isinstance(data, Mapping):
-            raise malformed()
+        data = sent_object(self.request)
         for name in data:
             if name != "comment":
                 raise refuse_field(

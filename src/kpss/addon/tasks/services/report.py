@@ -3,13 +3,11 @@
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.fields import check_shape
 from kpss.addon.fields import Refused
-from kpss.addon.restapi_errors import malformed
 from kpss.addon.restapi_errors import refuse_field
+from kpss.addon.restapi_errors import sent_object
 from kpss.addon.tasks.reporting import report
 from kpss.addon.tasks.task import ITask
 from plone.protect.interfaces import IDisableCSRFProtection
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.services import Service
 from typing import Any
@@ -38,10 +36,7 @@ class ReportPost(Service):
 
     def sent(self) -> dict[str, Any]:
         """The known keys, of the right types; null counts as left out."""
-        try:
-            data = json_body(self.request)
-        except DeserializationError as error:
-            raise malformed() from error
+        data = sent_object(self.request)
         found = {name: data[name] for name in SHAPES if data.get(name) is not None}
         for name, value in found.items():
             try:

@@ -10,10 +10,8 @@ from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.guests import GuestChange
 from kpss.addon.meetings.attendance.guests import OF_GUEST
 from kpss.addon.meetings.attendance.sheet import KEPT
-from kpss.addon.restapi_errors import malformed
 from kpss.addon.restapi_errors import refuse_field
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
+from kpss.addon.restapi_errors import sent_object
 from typing import Any
 from zope.schema import Bool
 from zope.schema import Int
@@ -33,12 +31,7 @@ class Payload:
 
 def payload(request) -> Payload:
     """Raises FlatBadRequest that names the field."""
-    try:
-        data = json_body(request)
-    except DeserializationError as error:
-        raise malformed() from error
-    if not isinstance(data, dict):
-        raise malformed()
+    data = sent_object(request)
     known(data, ("revision", "roster", "guests"))
     found = Payload(
         revision=shaped(data, "revision", Int()),

@@ -1,14 +1,13 @@
 """``{meeting}/@@kpss-agenda``: the agenda on one page, by buttons; no scripts needed."""
 
-from AccessControl import Unauthorized
 from datetime import date
 from functools import cached_property
-from kpss.addon.approval.browser.acting_form import RefusableForm
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.browser.stylesheet import resource_url
 from kpss.addon.codelists.meetings import ITEM_PUBLICITY
 from kpss.addon.i18n import _
 from kpss.addon.meetings.agenda.adding import add_item
+from kpss.addon.meetings.agenda.browser.agenda_form import AgendaForm
 from kpss.addon.meetings.agenda.browser.templates import TemplatesOfAgenda
 from kpss.addon.meetings.agenda.changing import ACTS
 from kpss.addon.meetings.agenda.changing import change
@@ -25,14 +24,12 @@ from kpss.addon.meetings.agenda.subjects import tasks_for
 from kpss.addon.meetings.agenda.subjects import title_of_subject
 from kpss.addon.meetings.agenda_item import IAgendaItem
 from kpss.addon.meetings.browser.times import clock
-from kpss.addon.meetings.progress import is_open
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.agenda import HEADING
 from kpss.addon.meetings.rules.agenda import ITEM
 from kpss.addon.meetings.rules.agenda import MOVES
 from kpss.addon.meetings.rules.progress import PLANNED
-from kpss.addon.meetings.who import may_record
 from kpss.addon.process.batching import page_batch
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -64,7 +61,7 @@ CHANGE_TITLES = {
 }
 
 
-class ManageAgenda(TemplatesOfAgenda, RefusableForm):
+class ManageAgenda(TemplatesOfAgenda, AgendaForm):
     """Each button is one change; what was typed into the new item stays on an error."""
 
     template = ViewPageTemplateFile("manage.pt")
@@ -73,20 +70,9 @@ class ManageAgenda(TemplatesOfAgenda, RefusableForm):
     #: The item to which the page comes back.
     at = ""
 
-    def __call__(self):
-        if not may_record(self.context):
-            raise Unauthorized()
-        return super().__call__()
-
     @property
     def heading(self) -> Message:
         return _("Agenda: ${meeting}", mapping={"meeting": self.context.title})
-
-    @property
-    def refused(self) -> Message | None:
-        if not is_open(self.context):
-            return _("The meeting is closed; its agenda stays as it is.")
-        return None
 
     @property
     def back_url(self) -> str:

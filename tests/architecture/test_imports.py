@@ -30,7 +30,14 @@ ROOMS = (
     "setuphandlers",
 )
 #: Modules beside the rooms that any room may use.
-SHARED = {"i18n", "interfaces", "fields", "deserializer", "restapi_errors"}
+SHARED = {
+    "i18n",
+    "interfaces",
+    "fields",
+    "deserializer",
+    "restapi_body",
+    "restapi_errors",
+}
 
 
 @cache

@@ -14,13 +14,15 @@ from kpss.addon.interfaces import IKpssContent
 from kpss.addon.interfaces import IKpssLayer
 from kpss.addon.interfaces import InvalidField
 from kpss.addon.restapi_errors import FlatBadRequest
+from kpss.addon.restapi_errors import malformed
 from kpss.addon.restapi_errors import REQUIRED
-from kpss.addon.restapi_errors import sent_object
 from kpss.addon.restapi_errors import sentence
 from plone.dexterity.utils import iterSchemata
 from plone.folder.interfaces import IExplicitOrdering
+from plone.restapi.deserializer import json_body
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
+from plone.restapi.exceptions import DeserializationError
 from plone.restapi.interfaces import IDeserializeFromJson
 from plone.restapi.interfaces import IFieldDeserializer
 from plone.restapi.interfaces import IFieldSerializer
@@ -58,7 +60,10 @@ class NamingDeserializer(DeserializeFromJson):
 
     def sent(self) -> dict[str, Any]:
         """The JSON of the request."""
-        return sent_object(self.request)
+        try:
+            return json_body(self.request)
+        except DeserializationError as error:
+            raise malformed() from error
 
     def get_schema_data(self, data, validate_all, create=False):
         refused = dict(self.refused(data))

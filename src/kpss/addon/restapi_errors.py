@@ -10,7 +10,6 @@ from kpss.addon.i18n import translate
 from kpss.addon.interfaces import IKpssLayer
 from plone.rest.errors import ErrorHandling
 from plone.rest.interfaces import IAPIRequest
-from plone.restapi.deserializer import json_body
 from plone.restapi.exceptions import DeserializationError
 from transaction.interfaces import TransientError
 from typing import Any
@@ -88,14 +87,6 @@ class FlatErrorView(ErrorHandling):
                 for field, message in exception.fields.items()
             ],
         }
-
-
-def sent_object(request) -> dict[str, Any]:
-    """The JSON object of the request; raises a flat error where there is none."""
-    try:
-        return json_body(request)
-    except DeserializationError as error:
-        raise malformed() from error
 
 
 def malformed() -> FlatBadRequest:

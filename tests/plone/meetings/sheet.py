@@ -1,12 +1,10 @@
 """A group with members whose attendance and votes are recorded."""
 
 from datetime import date
-from kpss.addon.bodies.roster.roster import Roster
-from kpss.addon.bodies.roster.snapshot import snapshot
 from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.marking import mark
+from kpss.addon.meetings.convening.roster import present_roster
 from kpss.addon.meetings.records import records_of
-from kpss.addon.meetings.times import day_of
 from plone.dexterity.utils import createContentInContainer
 from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.conftest import add_meeting
@@ -43,7 +41,7 @@ def body_with(town, body_id, number=9, kind="steering", **rules):
 
 def take_roster(meeting):
     """As convening and opening do it."""
-    found = snapshot(Roster(meeting.aq_parent, day_of(meeting)))
+    found = present_roster(meeting)
     records_of(meeting).roster = {
         "on": found["on"],
         "taken": found["on"],

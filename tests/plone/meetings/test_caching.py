@@ -5,7 +5,7 @@ from freezegun import freeze_time
 from kpss.addon.meetings.attendance.guests import GuestChange
 from kpss.addon.meetings.attendance.guests import record_guests
 from kpss.addon.meetings.records import records_of
-from kpss.addon.meetings.voting.recording import declare_interest
+from kpss.addon.meetings.voting.interests import declare_interest
 from kpss.addon.meetings.voting.recording import record_vote
 from kpss.addon.meetings.voting.said import VoteSaid
 from plone import api

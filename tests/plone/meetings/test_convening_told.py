@@ -2,6 +2,7 @@
 
 from datetime import date
 from datetime import timedelta
+from kpss.addon.meetings.convening import roster
 from kpss.addon.meetings.convening.acting import convene
 from kpss.addon.meetings.convening.acting import tell_change
 from kpss.addon.meetings.convening.invited import invite
@@ -262,6 +263,24 @@ class TestCount:
         page = self.page(functional_portal_class, meeting)
         assert "One letter will be sent." in page
         assert "Send the change to everybody" not in page
+
+    @pytest.mark.parametrize("page", ["", "/@@kpss-convene"])
+    def test_a_page_works_out_the_roster_once(
+        self, meeting, leaving, as_user, monkeypatch, page
+    ):
+        changed(meeting, place="Klub")
+        url = f"{meeting.absolute_url()}{page}"
+        transaction.commit()
+        session = as_user("koordinatorka", "text/html")
+        session.get(url)
+        made = []
+        real = roster.snapshot
+        monkeypatch.setattr(
+            roster, "snapshot", lambda one: made.append(one) or real(one)
+        )
+        answer = session.get(url)
+        assert "Klub" in answer.text
+        assert len(made) == 1
 
     def test_everybody_is_counted_with_a_change(
         self, meeting, leaving, functional_portal_class

@@ -380,6 +380,16 @@ class TestTable:
         assert answer.status_code == 302
         assert again(poll).until.isoformat() == day
 
+    def test_newcomers_are_asked_too(self, poll, as_user):
+        first, *others = poll.facts["asked"]
+        poll.change(asked=others)
+        transaction.commit()
+        rest = as_user("koordinatorka")
+        assert f"were not asked: {first['name']}" in text(page_of(rest, path_of(poll)))
+        assert send(rest, path_of(poll), newcomers="1").status_code == 302
+        assert again(poll).who(first["person"]) is not None
+        assert "were not asked" not in text(page_of(rest, path_of(poll)))
+
     def test_cancelling_with_a_reason(self, poll, as_user):
         rest = as_user("koordinatorka")
         answer = send(rest, path_of(poll), cancel="1", reason="x" * 600)

@@ -247,6 +247,7 @@ class TestActs:
             ({"answers": {"d1": "yes"}, "note": "x" * 501}, "too_long", "note"),
             ({"choose": "d9"}, "no_such_date", "choose"),
             ({"until": "2020-01-01"}, "until_past", "until"),
+            ({"newcomers": True}, "no_newcomers", ""),
             ({"until": "nikdy"}, "bad_shape", "until"),
             ({"cancel": True, "reason": "x" * 501}, "too_long", "reason"),
             ({"colour": 1}, "unknown_key", "colour"),

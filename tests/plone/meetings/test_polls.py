@@ -12,7 +12,9 @@ from kpss.addon.meetings.convening.replying import SELF
 from kpss.addon.meetings.planning.making import Wanted
 from kpss.addon.meetings.polling.answering import record_answer
 from kpss.addon.meetings.polling.answering import withdraw_answer
+from kpss.addon.meetings.polling.beginning import ask_newcomers
 from kpss.addon.meetings.polling.beginning import begin
+from kpss.addon.meetings.polling.beginning import newcomers
 from kpss.addon.meetings.polling.ending import cancel
 from kpss.addon.meetings.polling.ending import choose
 from kpss.addon.meetings.polling.ending import delete
@@ -30,6 +32,8 @@ from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import bring
 from tests.plone.meetings.mailing import add_people
 from tests.plone.meetings.mailing import open_post
+from tests.plone.meetings.mailing import person
+from tests.plone.meetings.mailing import seat
 from tests.plone.meetings.mailing import text_of
 from tests.plone.meetings.polling import ahead
 from tests.plone.meetings.polling import begun
@@ -228,7 +232,7 @@ class TestAnswers:
             with pytest.raises(Refusals) as refused:
                 record_answer(poll, people["office"], {"d1": "no"}, "", SELF)
             assert codes(refused) == [("", "over")]
-            with pytest.raises(Refusals):
+            with pytest.raises(Refusal):
                 withdraw_answer(poll, people["office"])
         assert poll.answer_of(people["office"]).said["d1"] == "yes"
 
@@ -319,6 +323,43 @@ class TestReminding:
         with pytest.raises(Refusal) as refused:
             remind(poll)
         assert refused.value.code == "nobody_to_remind"
+
+
+class TestNewcomers:
+    def test_guests_only_where_guests_are_asked(self, people, post, written):
+        assert newcomers(begun(written["seniori"])) == []
+        poll = begun(written["seniori"], guests=True, substitutes=True)
+        poll.change(asked=poll.facts["asked"][:5])
+        assert len(newcomers(poll)) == 2
+
+    def test_nobody_is_asked_after_the_end(self, people, post, written):
+        poll = begun(written["seniori"])
+        poll.change(asked=[])
+        cancel(poll, "")
+        with pytest.raises(Refusal) as refused:
+            ask_newcomers(poll)
+        assert refused.value.code == "cancelled"
+
+    def test_who_came_since_is_asked_once(self, people, post, written):
+        poll = begun(written["seniori"])
+        post.round()
+        post.mails()
+        with pytest.raises(Refusal) as refused:
+            ask_newcomers(poll)
+        assert refused.value.code == "no_newcomers"
+        new = person(written, "Nová", office_email="nova@mesto.example")
+        seat(written, new)
+        assert [one.name for one in newcomers(poll)] == ["Eva Nová"]
+        assert ask_newcomers(poll) == 1
+        post.round()
+        mails = post.mails()
+        assert {to: len(found) for to, found in mails.items()} == {
+            "nova@mesto.example": 1
+        }
+        assert "kpss-dates" in text_of(mails["nova@mesto.example"][0])
+        record_answer(poll, new.UID(), {"d1": "yes"}, "", SELF)
+        assert Outcome(poll).prospects["d1"].forecast.members == 6
+        assert newcomers(poll) == []
 
 
 class TestEnding:

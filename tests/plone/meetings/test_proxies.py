@@ -8,7 +8,7 @@ from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.papers.attendance import AttendancePaper
 from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.rules.ballots import Ballot
-from kpss.addon.meetings.voting.recording import declare_interest
+from kpss.addon.meetings.voting.interests import declare_interest
 from kpss.addon.meetings.voting.recording import record_vote
 from kpss.addon.meetings.voting.said import VoteSaid
 from kpss.addon.meetings.voting.scene import Scene

@@ -94,6 +94,7 @@ class TestRest:
             "by_party": None,
             "ballots": [],
             "history": [],
+            "misfits": [],
             "interests": [],
             "repeats": None,
             "amends": None,

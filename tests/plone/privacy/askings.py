@@ -47,6 +47,8 @@ def make_poll(town, what, body, seen_by, names_seen_by, *, shows_answers=False):
             "note": mark(f"note of {what}", seen_by),
             "dates": dates,
             "until": (now() + timedelta(days=9)).date().isoformat(),
+            "substitutes": False,
+            "guests": False,
             "shows_answers": shows_answers,
             "asked": asked,
             "meeting": None,

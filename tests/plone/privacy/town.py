@@ -320,8 +320,9 @@ class Town:
         )
         sit(
             "rodiny",
-            person("permanent guest", account=GUEST, seen_by=RODINY),
+            person("permanent guest", account=GUEST, seen_by=(*RODINY, GUEST)),
             "host",
+            public=True,
             seen_by=RODINY,
         )
         archived = person("archived person", seen_by=RODINY)

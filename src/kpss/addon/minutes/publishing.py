@@ -139,6 +139,8 @@ def reasons_against(minutes, transition: str) -> list[Refusal]:
     found = [Refusal("", REASONS[code], code) for code in codes]
     if ends and state_of(meeting) == HELD:
         found += progress.refusals(meeting, CLOSE_MEETING)
+        # Where closing needs a reason, it is closed on its own page first
+        found += progress.asks(meeting, CLOSE_MEETING)
     if transition == states.PUBLISH:
         found += _forbidden(minutes)
     return found

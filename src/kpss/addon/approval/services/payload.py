@@ -10,9 +10,9 @@ from kpss.addon.approval.rules.chain import EFFECTS
 from kpss.addon.approval.said import NewResolution
 from kpss.addon.approval.said import Said
 from kpss.addon.i18n import _
+from kpss.addon.restapi_body import json_object
 from kpss.addon.restapi_errors import FlatBadRequest
 from kpss.addon.restapi_errors import refuse_field
-from kpss.addon.restapi_errors import sent_object
 from typing import Any
 import re
 
@@ -60,7 +60,7 @@ class Payload:
 
 def payload(request) -> Payload:
     """Raises FlatBadRequest that names the field."""
-    data = sent_object(request)
+    data = json_object(request)
     for name in data:
         if name not in CHECKS:
             raise refuse_field(

@@ -12,9 +12,9 @@ from kpss.addon.approval.services.transition import TransitionService
 from kpss.addon.approval.timeline import Timeline
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssLayer
+from kpss.addon.restapi_body import json_object
 from kpss.addon.restapi_errors import FlatBadRequest
 from kpss.addon.restapi_errors import refuse_field
-from kpss.addon.restapi_errors import sent_object
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.interfaces import IExpandableElement
@@ -76,7 +76,7 @@ class WorkflowPost(TransitionService):
         }
 
     def comment(self) -> str:
-        data = sent_object(self.request)
+        data = json_object(self.request)
         for name in data:
             if name != "comment":
                 raise refuse_field(

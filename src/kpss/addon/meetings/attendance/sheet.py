@@ -17,6 +17,7 @@ from kpss.addon.meetings.rules.progress import CLOSED
 from kpss.addon.meetings.rules.progress import HELD
 from kpss.addon.meetings.rules.quorum import Quorum
 from kpss.addon.meetings.rules.quorum import quorum
+from kpss.addon.meetings.rules.stays import is_there
 from kpss.addon.meetings.rules.stays import Mark
 from kpss.addon.meetings.rules.stays import Point
 from kpss.addon.meetings.rules.stays import Stay
@@ -98,15 +99,25 @@ class Sheet:
         return self.points.last
 
     def presence(self, at: Point | None) -> Presence:
-        """Whose vote counts at a point; None: at any time of the meeting."""
-        return rules.presence(
-            self.seats,
-            self.marks,
-            at,
-            votes_per_organisation=self.rules.votes_per_organisation,
-            proxies=self.rules.proxies,
-            substitutes=self.rules.substitutes,
-        )
+        """Whose vote counts at a point; None: at any time of the meeting.
+
+        Worked out once for the same people: at most items nobody comes or leaves.
+        """
+        there = frozenset(one for one, mark in self.marks.items() if is_there(mark, at))
+        if there not in self._presences:
+            self._presences[there] = rules.presence(
+                self.seats,
+                self.marks,
+                at,
+                votes_per_organisation=self.rules.votes_per_organisation,
+                proxies=self.rules.proxies,
+                substitutes=self.rules.substitutes,
+            )
+        return self._presences[there]
+
+    @cached_property
+    def _presences(self) -> dict[frozenset[str], Presence]:
+        return {}
 
     def quorum(self, at: Point | None) -> Quorum:
         return quorum(self.rules.quorum, self.presence(at))

@@ -30,6 +30,7 @@ from kpss.addon.meetings.rules.tellings import PAPERS
 from kpss.addon.meetings.rules.tellings import WITHDRAWAL
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.who import body_of
+from kpss.addon.meetings.words import named
 from kpss.addon.notices.delivery import sender
 from kpss.addon.process.sections import process_of
 from typing import Any
@@ -57,6 +58,14 @@ OPENINGS = {
         "you are no longer among those who are invited (${body}); you need not come."
     ),
 }
+
+
+ADDRESS = _(
+    "Open the papers and answer whether you will come at this address. It is yours alone, "
+    "do not pass it on; it works until the end of the day of the ${meeting_gen}, and your "
+    "answer can be changed until the ${meeting} begins:"
+)
+CALENDAR = _("The attached file puts the ${meeting_acc} into your calendar.")
 
 
 @dataclass(frozen=True)
@@ -138,15 +147,9 @@ class Writer:
             yield "\n".join(agenda)
         if self.meeting.note:
             yield self.meeting.note
-        yield said(
-            _(
-                "Open the papers and answer whether you will come at this address. It is "
-                "yours alone, do not pass it on; it works until the end of the day of "
-                "the meeting, and your answer can be changed until the meeting begins:"
-            )
-        )
+        yield said(named(ADDRESS, self.meeting, said))
         yield f"{self.meeting.absolute_url()}/{PAGE}/{TOKEN}"
-        yield said(_("The attached file puts the meeting into your calendar."))
+        yield said(named(CALENDAR, self.meeting, said))
 
     def _attachment(self, one: Recipient, said) -> dict[str, Any]:
         leaves = self.sending.what == WITHDRAWAL

@@ -116,7 +116,8 @@ def phones_of(context) -> dict[str, str]:
 
 def _seated(meeting, item: Item, person: PersonFact | None) -> Recipient:
     name = item["name"] or ""
-    found = recipient_of(meeting, item["member"], item["kind"], name, person)
+    kind = PRESIDES if PRESIDES in item["basis"] else item["kind"]
+    found = recipient_of(meeting, item["member"], kind, name, person)
     return replace(found, everything=_gets_everything(meeting, item, person))
 
 

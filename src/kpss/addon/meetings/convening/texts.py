@@ -41,6 +41,7 @@ KINDS = {
     "member": _("member"),
     "substitute": _("substitute"),
     "guest": _("permanent guest"),
+    "presides": _("kind_presides", default="presides"),
     "invited": _("invited guest"),
 }
 

@@ -6,6 +6,7 @@ from kpss.addon.meetings.browser.times import clock
 from kpss.addon.meetings.papers import texts
 from kpss.addon.meetings.papers.meeting_paper import facts_of
 from kpss.addon.meetings.papers.meeting_paper import MeetingPaper
+from kpss.addon.meetings.words import named
 from kpss.addon.printing.paper import Block
 from kpss.addon.printing.paper import Blocks
 from kpss.addon.printing.paper import Cell
@@ -53,7 +54,7 @@ class AgendaPaper(MeetingPaper):
         )
         rows = tuple(self._row(one, wanted, len(head)) for one in lines)
         shares = tuple(one for one, wants in zip(SHARES, wanted, strict=True) if wants)
-        caption = self.say(texts.AGENDA_CAPTION)
+        caption = self.say(named(texts.AGENDA_CAPTION, self.context, self.say))
         return (Table(len(head), (head,), rows, caption, shares),)
 
     def _row(

@@ -10,6 +10,7 @@ from kpss.addon.meetings.papers.meeting_paper import facts_of
 from kpss.addon.meetings.papers.meeting_paper import MeetingPaper
 from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
+from kpss.addon.meetings.words import named
 from kpss.addon.printing.paper import Blocks
 from kpss.addon.printing.paper import table
 from kpss.addon.printing.word.kinds import ATTENDANCE
@@ -58,7 +59,8 @@ class AttendancePaper(MeetingPaper):
             rows.append((kept.get("name"), kept.get("organisation"), ""))
         if not self.sheet.was_recorded:
             rows += [("", "", "")] * EMPTY
-        return self._table(texts.GUESTS_HEAD, rows, texts.GUESTS_CAPTION)
+        caption = named(texts.GUESTS_CAPTION, self.context, self.say)
+        return self._table(texts.GUESTS_HEAD, rows, caption)
 
     def _table(
         self,

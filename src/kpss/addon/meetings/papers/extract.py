@@ -13,6 +13,7 @@ from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.voting.texts import explained
 from kpss.addon.meetings.who import body_of
+from kpss.addon.meetings.words import named
 from kpss.addon.printing.office_paper import OfficePaper
 from kpss.addon.printing.paper import Blocks
 from kpss.addon.printing.paper import Paragraph
@@ -44,12 +45,13 @@ class ExtractPaper(OfficePaper):
     def facts(self):
         resolution, state = self.context, api.content.get_state(self.context)
         per_rollam = resolution.per_rollam
+        held = named(texts.AT_A_MEETING, resolution, self.say)
         subject = seen_subject(resolution, resolution.subject_uid)
         return {
             "body": body_of(resolution).title,
             "number": resolution.number,
             "decided_on": day(resolution.decided_on),
-            "way": texts.PER_ROLLAM if per_rollam else texts.AT_A_MEETING,
+            "way": texts.PER_ROLLAM if per_rollam else held,
             "addressee": resolution.addressee,
             "subject": subject.title if subject is not None else None,
             "state": STATE_TITLES[state] if state in TOLD else None,

@@ -4,7 +4,7 @@ from kpss.addon.i18n import _
 
 
 AGENDA_HEAD = (_("No."), _("Item"), _("Begins"), _("Presented by"))
-AGENDA_CAPTION = _("Agenda of the meeting")
+AGENDA_CAPTION = _("Agenda of the ${meeting_gen}")
 PROPOSAL = _("Proposed resolution")
 PAPERS = _("Papers")
 LATE = _("added later")
@@ -15,7 +15,7 @@ GUESTS_HEAD = (_("No."), _("Name and surname"), _("Organisation"))
 SIGNATURE = _("Signature")
 ATTENDANCE = _("Attendance")
 MEMBERS_CAPTION = _("Members of the body")
-GUESTS_CAPTION = _("Guests of the meeting")
+GUESTS_CAPTION = _("Guests of the ${meeting_gen}")
 NO_VOTE = _("without a vote")
 SUBSTITUTE = _("standing in for ${name}")
 SUBSTITUTE_OF_NOBODY = _("substitute")
@@ -24,7 +24,7 @@ PROXY = _("vote given to ${name}")
 OF_ITEM = _("item ${number}")
 
 PER_ROLLAM = _("outside a meeting (per rollam)")
-AT_A_MEETING = _("at a meeting")
+AT_A_MEETING = _("at_a_meeting", default="at a ${meeting_loc}")
 CORRECTED = _("Corrected on ${day}: ${reason}")
 DATE_AND_SIGNATURE = _("Made on, and signature")
 #: Room for a signature.

@@ -5,9 +5,9 @@ from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.i18n import _
 from kpss.addon.meetings.polling.kept import Poll
+from kpss.addon.meetings.polling.sending import refuse_closed
 from kpss.addon.meetings.polling.texts import refusal
 from kpss.addon.meetings.rules import polls as rules
-from kpss.addon.meetings.rules.replies import Refused
 from kpss.addon.meetings.times import now
 
 
@@ -34,8 +34,6 @@ def record_answer(
 
 
 def withdraw_answer(poll: Poll, person: str) -> None:
-    """As if nothing had been answered. Raises Refusals when answers are closed."""
-    if not poll.takes_answers:
-        code = "over" if poll.is_open else poll.state
-        raise Refusals([refusal(Refused(code, ""))])
+    """As if nothing had been answered. Raises Refusal when answers are closed."""
+    refuse_closed(poll)
     poll.answers.pop(person, None)

@@ -15,6 +15,7 @@ from kpss.addon.meetings.planning.making import Wanted
 from kpss.addon.meetings.polling.kept import add_poll
 from kpss.addon.meetings.polling.kept import Asked
 from kpss.addon.meetings.polling.kept import Poll
+from kpss.addon.meetings.polling.sending import refuse_closed
 from kpss.addon.meetings.polling.sending import send
 from kpss.addon.meetings.polling.texts import ASKED
 from kpss.addon.meetings.polling.texts import refusal
@@ -60,6 +61,8 @@ def begin(body, wish: Wish) -> tuple[Poll, int]:
             "note": wish.note or None,
             "dates": [*_dates(wish)],
             "until": wish.until.isoformat() if wish.until else None,
+            "substitutes": wish.substitutes,
+            "guests": wish.guests,
             "shows_answers": wish.shows_answers,
             "asked": [asdict(one) for one in asked],
             "meeting": uid_of(wish.meeting) if wish.meeting is not None else None,
@@ -70,6 +73,26 @@ def begin(body, wish: Wish) -> tuple[Poll, int]:
         },
     )
     return poll, send(poll, ASKED, asked)
+
+
+def newcomers(poll: Poll) -> list[Asked]:
+    """Who came to the body since, of those whom the poll asks."""
+    found = people_to_ask(
+        poll.body, substitutes=poll.facts["substitutes"], guests=poll.facts["guests"]
+    )
+    return [one for one in found if poll.who(one.person) is None]
+
+
+def ask_newcomers(poll: Poll) -> int:
+    """Ask them too; how many letters go. Raises Refusal."""
+    found = newcomers(poll)
+    refuse_closed(poll)
+    if not found:
+        message = _("Everybody who sits in the body was asked.")
+        raise Refusal("", message, "no_newcomers")
+    asked = [*poll.facts["asked"], *(asdict(one) for one in found)]
+    poll.change(asked=asked)
+    return send(poll, ASKED, found)
 
 
 def _dates(wish: Wish) -> Iterator[dict]:

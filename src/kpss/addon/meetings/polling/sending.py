@@ -71,6 +71,13 @@ def silent(poll: Poll) -> list[Asked]:
     ]
 
 
+def refuse_closed(poll: Poll) -> None:
+    """Raises Refusal when no answers are taken."""
+    if not poll.takes_answers:
+        code = "over" if poll.is_open else poll.state
+        raise Refusal("", FLAWS[code], code)
+
+
 def remind(poll: Poll, seen: int | None = None) -> int:
     """A letter to each who is silent; how many. ``seen``: how many letters there were.
 
@@ -79,9 +86,7 @@ def remind(poll: Poll, seen: int | None = None) -> int:
     """
     if seen is not None and seen != len(poll.sendings):
         raise Outdated(poll)
-    if not poll.takes_answers:
-        code = "over" if poll.is_open else poll.state
-        raise Refusal("", FLAWS[code], code)
+    refuse_closed(poll)
     count = send(poll, REMINDER, silent(poll))
     if not count:
         message = _("Nobody who has not answered has an e-mail address.")

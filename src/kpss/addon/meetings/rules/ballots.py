@@ -38,20 +38,26 @@ def ballot_flaws(
     nobody's vote, so it may stand there for anybody.
     """
     seats = {one.member: one for one in roster}
+    counted = {one.member for one in who.counted}
+    beyond = {one.member for one in who.beyond}
     twice = {key for key, n in Counter(one.member for one in ballots).items() if n > 1}
     found = [Said("voted_twice", {"member": member}) for member in sorted(twice)]
     for one in ballots:
         if one.choice not in CHOICES:
             found.append(Said("bad_choice", {"member": one.member}))
             continue
-        code = _why_not(one, seats.get(one.member), who, excluded)
+        code = _why_not(one, seats.get(one.member), counted, beyond, excluded)
         if code is not None:
             found.append(Said(code, {"member": one.member}))
     return found
 
 
 def _why_not(
-    ballot: Ballot, seat: Seat | None, who: Presence, excluded: Collection[str]
+    ballot: Ballot,
+    seat: Seat | None,
+    counted: Collection[str],
+    beyond: Collection[str],
+    excluded: Collection[str],
 ) -> str | None:
     if seat is None:
         return "not_on_roster"
@@ -61,9 +67,9 @@ def _why_not(
         return "guest_has_no_vote"
     if seat.kind != SUBSTITUTE and not seat.voting:
         return "no_vote"
-    if seat.member in {one.member for one in who.beyond}:
+    if seat.member in beyond:
         return "organisation_has_voted"
-    if seat.member not in {one.member for one in who.counted}:
+    if seat.member not in counted:
         return "not_present"
     return "has_interest" if seat.member in excluded else None
 

@@ -21,10 +21,13 @@ def outdated(meeting) -> FlatConflict:
     )
 
 
-def refuse_unknown(sent: Iterable[str], known: Iterable[str]) -> None:
-    """Raises FlatBadRequest for a key that the service does not know."""
+def refuse_unknown(sent: Iterable[str], known: Iterable[str], at: str = "") -> None:
+    """Raises FlatBadRequest for a key that the service does not know: a slip of the pen.
+
+    ``at``: how the names of fields begin.
+    """
     names = tuple(known)
     for name in sent:
         if name not in names:
             message = _("Possible keys: ${known}.", mapping={"known": ", ".join(names)})
-            raise refuse_field(str(name)[:50], message, code="unknown_key")
+            raise refuse_field(f"{at}{str(name)[:50]}", message, code="unknown_key")

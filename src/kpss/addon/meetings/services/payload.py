@@ -6,14 +6,14 @@ from kpss.addon.approval.services.refusing import refusals_told
 from kpss.addon.i18n import _
 from kpss.addon.meetings.services.errors import outdated
 from kpss.addon.meetings.services.errors import refuse_unknown
+from kpss.addon.restapi_body import json_object
 from kpss.addon.restapi_errors import refuse_field
-from kpss.addon.restapi_errors import sent_object
 from typing import Any
 
 
 def sent(request, kinds: Mapping[str, type]) -> dict[str, Any]:
     """Raises flat errors; null counts as left out."""
-    data = sent_object(request)
+    data = json_object(request)
     refuse_unknown(data, kinds)
     for name, value in data.items():
         if value is not None and type(value) is not kinds[name]:

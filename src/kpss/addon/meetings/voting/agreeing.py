@@ -15,6 +15,13 @@ def agreements(scene: Scene) -> list[str]:
     return [key for key, value in votes.items() if value["method"] == AGREED]
 
 
+def has_quorum(scene: Scene) -> bool | None:
+    """As of a vote; a group that only talks need not say who was there."""
+    if scene.meeting.simple and not scene.sheet.was_recorded:
+        return None
+    return scene.room().quorate
+
+
 def record_agreement(item) -> None:
     """Keep that nobody objected; raises Refusal where nobody could."""
     scene = Scene(item)
@@ -26,11 +33,7 @@ def record_agreement(item) -> None:
             _("Outside a meeting members are asked: record how each answered."),
             "ballots_needed",
         )
-    room = scene.room()
-    quorate = room.quorate
-    if scene.meeting.simple and not scene.sheet.was_recorded:
-        # A group that only talks need not say who was there
-        quorate = None
+    room, quorate = scene.room(), has_quorum(scene)
     if quorate is False:
         raise Refusal(
             "outcome",

@@ -44,7 +44,7 @@ def judged(scene: Scene, said: VoteSaid, *, key: str | None = None) -> dict[str,
     who = scene.presence(ballots)
     if said.ballots is not None:
         wrong = of_ballots.ballot_flaws(ballots, scene.sheet.seats, who, scene.excluded)
-        _raise(_ballot_refusal(scene, one) for one in wrong)
+        _raise(ballot_refusal(scene, one) for one in wrong)
     room = scene.room(ballots)
     counts = _counts(said, room)
     deciding = {"deciding": said.deciding, "declared": said.declared}
@@ -72,7 +72,7 @@ def refusal_of(field: str, said: Said) -> Refusal:
     return Refusal(field, message, said.code, dict(said.params))
 
 
-def _ballot_refusal(scene: Scene, said: Said) -> Refusal:
+def ballot_refusal(scene: Scene, said: Said) -> Refusal:
     """With the name: whoever records votes sees who is there."""
     member = said.params["member"]
     line = scene.sheet.by_member.get(member)

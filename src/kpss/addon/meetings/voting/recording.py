@@ -1,6 +1,5 @@
 """Recording votes; a correction leaves what was there before."""
 
-from datetime import datetime
 from kpss.addon.meetings.rules.quorum import Said
 from kpss.addon.meetings.rules.voting import INVALID
 from kpss.addon.meetings.rules.voting import SECRET
@@ -20,7 +19,7 @@ from typing import Any
 
 
 #: Of a value that tells how somebody voted, or from which that follows.
-TELLING = ("ballots", "by_party", "deciding", "explanation")
+TELLING = ("ballots", "by_party", "proxies", "deciding", "explanation")
 
 
 def record_vote(item, said: VoteSaid) -> str:
@@ -44,9 +43,7 @@ def correct_vote(item, key: str, said: VoteSaid, why: str) -> None:
     if before is None or before["method"] == AGREED:
         raise refusal_of("correct", Said("unknown_vote"))
     reason = reason_of("why", why)
-    # By who was there then, as it is recorded now
-    taken = before.get("time")
-    scene = Scene(item, datetime.fromisoformat(taken) if taken else None)
+    scene = Scene.of_vote(item, before)
     value = judged(scene, said, key=key)
     if value["result"] != before["result"]:
         _refuse_result(before)

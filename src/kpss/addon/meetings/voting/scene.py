@@ -36,11 +36,21 @@ class Scene:
     recorded while the meeting went on; None: now, and of a meeting that is over none.
     """
 
-    def __init__(self, item, time: datetime | None = None):
+    def __init__(self, item, time: datetime | None = None, sheet: Sheet | None = None):
+        if sheet is not None:
+            self.sheet = sheet
         self.item = item
         self._time = time
         self.meeting = meeting_of(item)
         self.records = votes_of(item)
+
+    @classmethod
+    def of_vote(
+        cls, item, vote: Mapping[str, Any], sheet: Sheet | None = None
+    ) -> "Scene":
+        """When a vote was taken, by who was there as it is recorded now."""
+        taken = vote.get("time")
+        return cls(item, datetime.fromisoformat(taken) if taken else None, sheet)
 
     @cached_property
     def sheet(self) -> Sheet:

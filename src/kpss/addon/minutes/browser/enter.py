@@ -1,6 +1,7 @@
 """``{body}/@@kpss-enter-meeting``: a meeting from before this site."""
 
 from kpss.addon.i18n import _
+from kpss.addon.meetings.words import named
 from kpss.addon.minutes.browser.form import MinutesForm
 from kpss.addon.minutes.entering import enter_meeting
 from kpss.addon.minutes.entering import read_resolutions
@@ -14,7 +15,10 @@ from zope.i18nmessageid import Message
 class EnterMeeting(MinutesForm):
     """A day, the file of the minutes and the resolutions are enough."""
 
-    heading = _("Enter a meeting of the past")
+    @property
+    def heading(self) -> Message:
+        return named(_("Enter a ${meeting_acc} of the past"), self.context)
+
     button = _("Enter")
     #: What was entered.
     made = None

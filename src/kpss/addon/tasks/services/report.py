@@ -3,8 +3,8 @@
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.fields import check_shape
 from kpss.addon.fields import Refused
+from kpss.addon.restapi_body import json_object
 from kpss.addon.restapi_errors import refuse_field
-from kpss.addon.restapi_errors import sent_object
 from kpss.addon.tasks.reporting import report
 from kpss.addon.tasks.task import ITask
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -36,7 +36,7 @@ class ReportPost(Service):
 
     def sent(self) -> dict[str, Any]:
         """The known keys, of the right types; null counts as left out."""
-        data = sent_object(self.request)
+        data = json_object(self.request)
         found = {name: data[name] for name in SHAPES if data.get(name) is not None}
         for name, value in found.items():
             try:

@@ -28,6 +28,7 @@ from kpss.addon.meetings.attendance.suggesting import the_rest
 from kpss.addon.meetings.attendance.texts import GUEST_KINDS
 from kpss.addon.meetings.attendance.texts import KEYS
 from kpss.addon.meetings.attendance.texts import MARKS
+from kpss.addon.meetings.convening.invited import guests_allowed
 from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
 from kpss.addon.meetings.who import may_record
@@ -120,6 +121,10 @@ class AttendanceSheet(RefusableForm):
         members = [one for one in rows if one.kind != GUEST]
         found: list[tuple[Message | None, list[Row]]] = [(None, members)]
         return [*found, (_("Permanent guests"), beside)] if beside else found
+
+    @property
+    def guests_allowed(self) -> bool:
+        return guests_allowed(self.context)
 
     @property
     def guests(self) -> list[dict[str, Any]]:

@@ -1,7 +1,6 @@
 """What ``PATCH @attendance`` is sent, checked for its shape."""
 
 from collections.abc import Mapping
-from collections.abc import Sequence
 from dataclasses import dataclass
 from kpss.addon.fields import check_shape
 from kpss.addon.fields import Refused
@@ -10,8 +9,9 @@ from kpss.addon.meetings.attendance.change import Change
 from kpss.addon.meetings.attendance.guests import GuestChange
 from kpss.addon.meetings.attendance.guests import OF_GUEST
 from kpss.addon.meetings.attendance.sheet import KEPT
+from kpss.addon.meetings.services.errors import refuse_unknown
+from kpss.addon.restapi_body import json_object
 from kpss.addon.restapi_errors import refuse_field
-from kpss.addon.restapi_errors import sent_object
 from typing import Any
 from zope.schema import Bool
 from zope.schema import Int
@@ -31,8 +31,8 @@ class Payload:
 
 def payload(request) -> Payload:
     """Raises FlatBadRequest that names the field."""
-    data = sent_object(request)
-    known(data, ("revision", "roster", "guests"))
+    data = json_object(request)
+    refuse_unknown(data, ("revision", "roster", "guests"))
     found = Payload(
         revision=shaped(data, "revision", Int()),
         members=tuple(
@@ -49,20 +49,6 @@ def payload(request) -> Payload:
             "roster", _("Say who is recorded how."), code="nothing_recorded"
         )
     return found
-
-
-def known(row: Mapping[str, Any], names: Sequence[str], at: str = "") -> None:
-    """Refuse what a slip of the pen would pass over in silence."""
-    for name in row:
-        if name not in names:
-            raise refuse_field(
-                f"{at}{str(name)[:50]}",
-                _(
-                    "There is no such key; known are: ${keys}.",
-                    mapping={"keys": ", ".join(names)},
-                ),
-                code="unknown_key",
-            )
 
 
 def rows(data: Mapping[str, Any], name: str, at: str = "") -> list[Mapping[str, Any]]:
@@ -92,7 +78,7 @@ def shaped(data: Mapping[str, Any], name: str, field, at: str = "") -> Any:
 
 
 def _member(row: Mapping[str, Any], at: str) -> Change:
-    known(row, ("member", *KEPT), at)
+    refuse_unknown(row, ("member", *KEPT), at)
     member = shaped(row, "member", TextLine(), at)
     if member is None:
         raise refuse_field(
@@ -109,12 +95,12 @@ def _member(row: Mapping[str, Any], at: str) -> Change:
 
 
 def _stay(row: Mapping[str, Any], at: str) -> dict[str, Any]:
-    known(row, ("arrived", "left"), at)
+    refuse_unknown(row, ("arrived", "left"), at)
     return {name: shaped(row, name, TextLine(), at) for name in ("arrived", "left")}
 
 
 def _guest(row: Mapping[str, Any], at: str) -> GuestChange:
-    known(row, ("guest", "remove", *OF_GUEST), at)
+    refuse_unknown(row, ("guest", "remove", *OF_GUEST), at)
     key = shaped(row, "guest", TextLine(), at)
     if shaped(row, "remove", Bool(), at):
         if key is None:

@@ -11,6 +11,7 @@ from kpss.addon.meetings.browser.times import span
 from kpss.addon.meetings.convening.acting import convene
 from kpss.addon.meetings.convening.acting import tell_change
 from kpss.addon.meetings.convening.invited import disinvite
+from kpss.addon.meetings.convening.invited import guests_allowed
 from kpss.addon.meetings.convening.invited import invite
 from kpss.addon.meetings.convening.invited import invited_of
 from kpss.addon.meetings.convening.judging import Convening
@@ -214,6 +215,10 @@ class Convene(RefusableForm):
                 help=_("Stands in the invitation."),
             )
         ]
+
+    @property
+    def may_invite(self) -> bool:
+        return (self.is_planned or self.is_convened) and guests_allowed(self.context)
 
     @property
     def guest_fields(self) -> list[Field]:

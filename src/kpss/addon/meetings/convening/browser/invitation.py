@@ -6,7 +6,6 @@ there is one.
 
 from datetime import timedelta
 from functools import cached_property
-from kpss.addon.approval.refusals import Refusals
 from kpss.addon.browser.dates import day
 from kpss.addon.documents.sizes import size
 from kpss.addon.i18n import _
@@ -37,6 +36,7 @@ from kpss.addon.process.forms.form import Fieldset
 from plone.namedfile.utils import set_headers
 from plone.namedfile.utils import stream_data
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.i18nmessageid import Message
 
 
 class Invitation(SignedForm):
@@ -135,12 +135,6 @@ class Invitation(SignedForm):
     def fieldsets(self) -> list[Fieldset]:
         return [Fieldset("kpss-answer", _("Will you come?"), self.fields)]
 
-    def handle(self) -> str | None:
-        try:
-            record_reply(self.meeting, self.who.key, read_reply(self.sent), SELF)
-        except Refusals as refusals:
-            for one in refusals.refusals:
-                self.errors.setdefault(one.field, one.message)
-            return None
-        self.say(_("Thank you, your answer was recorded."))
-        return self.url
+    def act(self) -> Message:
+        record_reply(self.meeting, self.who.key, read_reply(self.sent), SELF)
+        return _("Thank you, your answer was recorded.")

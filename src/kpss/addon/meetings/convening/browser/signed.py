@@ -4,12 +4,12 @@ With an account or without one. A GET shows and changes nothing, so a mail filte
 opens links does no harm. Without a valid token nothing is told, not even what there is.
 """
 
+from kpss.addon.approval.browser.acting_form import RefusableForm
 from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.browser.titled import ITitledView
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.rules.links import EXPIRED
-from kpss.addon.process.forms.form import RecordingForm
 from kpss.addon.process.sections import process_of
 from plone import api
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -49,7 +49,7 @@ class Closed(BrowserView):
 
 
 @implementer(IPublishTraverse, IWithoutByline)
-class SignedForm(RecordingForm):
+class SignedForm(RefusableForm):
     """A form for the one person whom the token belongs to.
 
     A form gives ``find_holder() -> verdict``, which sets ``who``, or leaves it None;

@@ -24,6 +24,7 @@ from kpss.addon.meetings.planning.marks import of_day
 from kpss.addon.meetings.planning.slots import around
 from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.times import local
+from kpss.addon.meetings.words import named
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.forms.form import RecordingForm
@@ -51,7 +52,8 @@ class AddMeeting(RecordingForm):
 
     @property
     def heading(self) -> Message:
-        return _("New meeting: ${body}", mapping={"body": self.body.title})
+        heading = _("Plan a ${meeting_acc}: ${body}", mapping={"body": self.body.title})
+        return named(heading, self.context)
 
     @property
     def refused(self) -> Message | None:

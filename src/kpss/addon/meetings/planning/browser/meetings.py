@@ -9,12 +9,14 @@ from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.browser.times import span
+from kpss.addon.meetings.planning.browser.labels import labels_of
 from kpss.addon.meetings.planning.making import may_plan
 from kpss.addon.meetings.planning.searching import line_of
 from kpss.addon.meetings.planning.searching import MeetingLine
 from kpss.addon.meetings.planning.searching import search
 from kpss.addon.meetings.planning.searching import years_of
 from kpss.addon.meetings.texts import STATE_TITLES
+from kpss.addon.meetings.words import named
 from kpss.addon.process.batching import page_batch
 from plone.batching import Batch
 from Products.Five.browser import BrowserView
@@ -31,8 +33,12 @@ class MeetingsPage(BrowserView):
 
     @property
     def title(self) -> str:
-        heading = _("Meetings: ${what}", mapping={"what": self.context.title})
-        return translate(heading)
+        heading = _("${Meetings}: ${what}", mapping={"what": self.context.title})
+        return translate(named(heading, self.context))
+
+    @property
+    def labels(self) -> dict[str, Message]:
+        return labels_of(self.context)
 
     @cached_property
     def years(self) -> list[int]:
@@ -69,12 +75,13 @@ class MeetingsPage(BrowserView):
 
     @property
     def count(self) -> Message:
-        return plural(
+        count = plural(
             len(self.found),
-            _("meetings_one", default="${number} meeting"),
-            _("meetings_few", default="${number} meetings"),
-            _("meetings_many", default="${number} meetings"),
+            _("meetings_one", default="${number} ${meeting}"),
+            _("meetings_few", default="${number} ${meetings}"),
+            _("meetings_many", default="${number} ${meetings_gen}"),
         )
+        return named(count, self.context)
 
     @property
     def names_body(self) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 from functools import cached_property
 from kpss.addon.i18n import _
 from kpss.addon.meetings.browser.times import span
+from kpss.addon.meetings.planning.browser.labels import labels_of
 from kpss.addon.meetings.planning.making import may_plan
 from kpss.addon.meetings.planning.searching import line_of
 from kpss.addon.meetings.planning.searching import MeetingLine
@@ -12,6 +13,7 @@ from kpss.addon.meetings.rules.progress import CONVENED
 from kpss.addon.meetings.rules.progress import IN_SESSION
 from kpss.addon.meetings.rules.progress import PLANNED
 from kpss.addon.meetings.texts import STATE_TITLES
+from kpss.addon.meetings.words import named
 from plone.app.layout.viewlets.common import ViewletBase
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
@@ -28,7 +30,7 @@ class MeetingsPart(ViewletBase):
     span = staticmethod(span)
     states = STATE_TITLES
     parts = ViewPageTemplateFile("line.pt")
-    heading: Message = _("Meetings")
+    title: Message = _("${Meetings}")
     #: Whether a line names the body.
     names_body = False
     may_add = False
@@ -41,6 +43,14 @@ class MeetingsPart(ViewletBase):
     @cached_property
     def past(self) -> list[MeetingLine]:
         return []
+
+    @property
+    def heading(self) -> Message:
+        return named(self.title, self.context)
+
+    @property
+    def labels(self) -> dict[str, Message]:
+        return labels_of(self.context)
 
     @property
     def all_url(self) -> str:
@@ -72,5 +82,5 @@ class MeetingsHome(MeetingsPart):
     """On the home page."""
 
     weight = 24
-    heading = _("Coming meetings")
+    title = _("Coming ${meetings}")
     names_body = True

@@ -23,6 +23,7 @@ from kpss.addon.meetings.planning.making import Wanted
 from kpss.addon.meetings.planning.marks import of_move
 from kpss.addon.meetings.planning.marks import WEEKDAYS
 from kpss.addon.meetings.rules import planning as rules
+from kpss.addon.meetings.words import named
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -55,7 +56,8 @@ class PlanMeetings(TableForm):
 
     @property
     def heading(self) -> Message:
-        return _("Plan meetings: ${body}", mapping={"body": self.context.title})
+        heading = _("Plan ${meetings}: ${body}", mapping={"body": self.context.title})
+        return named(heading, self.context)
 
     @property
     def refused(self) -> Message | None:

@@ -11,6 +11,8 @@ from kpss.addon.i18n import _
 from kpss.addon.meetings.convening.replying import OFFICE
 from kpss.addon.meetings.convening.texts import KINDS
 from kpss.addon.meetings.polling.answering import withdraw_answer
+from kpss.addon.meetings.polling.beginning import ask_newcomers
+from kpss.addon.meetings.polling.beginning import newcomers
 from kpss.addon.meetings.polling.browser.fields import fields_of
 from kpss.addon.meetings.polling.browser.fields import save_answer
 from kpss.addon.meetings.polling.ending import cancel
@@ -186,6 +188,13 @@ class PollPage(RefusableForm):
         )
 
     @property
+    def newcomers(self) -> str:
+        """Names of those who came to the body since and were not asked."""
+        if not (self.may_ask and self.poll.takes_answers):
+            return ""
+        return ", ".join(one.name for one in newcomers(self.poll))
+
+    @property
     def calls(self) -> list[Call]:
         return self.outcome.calls if self.poll.takes_answers else []
 
@@ -212,7 +221,7 @@ class PollPage(RefusableForm):
     # What is done with the poll
 
     def act(self) -> Message | None:
-        for name in ("remind", "choose", "prolong", "cancel", "delete"):
+        for name in ("remind", "newcomers", "choose", "prolong", "cancel", "delete"):
             if self.sent.flag(name):
                 if not self.may_ask:
                     raise Unauthorized("kpss-poll")
@@ -224,6 +233,9 @@ class PollPage(RefusableForm):
             return sent_text(remind(self.poll, self.sent.number("seen", -1, 10**5)))
         except Outdated as outdated:
             raise Refusal("", MEANWHILE, "outdated") from outdated
+
+    def _newcomers(self) -> Message:
+        return sent_text(ask_newcomers(self.poll))
 
     def _choose(self) -> Message:
         meeting, told = choose(self.poll, self.sent.text("choose"))

@@ -14,10 +14,8 @@ from kpss.addon.meetings.planning.sent_times import MOST_MINUTES
 from kpss.addon.meetings.polling.beginning import Wish
 from kpss.addon.meetings.services.errors import refuse_unknown
 from kpss.addon.meetings.times import read_moment
-from kpss.addon.restapi_errors import malformed
+from kpss.addon.restapi_body import json_object
 from kpss.addon.restapi_errors import refuse_field
-from plone.restapi.deserializer import json_body
-from plone.restapi.exceptions import DeserializationError
 from typing import Any
 from zope.schema import Bool
 from zope.schema import Date
@@ -30,18 +28,13 @@ FLAGS = ("substitutes", "guests", "shows_answers")
 OF_POLL = ("title", "note", "dates", "until", "meeting", *FLAGS, "dry_run")
 OF_DATE = ("start", "minutes", "place")
 #: What a PATCH does, one of them at once; the rest goes with it.
-ACTS = ("answers", "withdraw", "remind", "choose", "until", "cancel")
+ACTS = ("answers", "withdraw", "remind", "newcomers", "choose", "until", "cancel")
 OF_ACT = (*ACTS, "person", "note", "reason")
 
 
 def read(request, known: tuple[str, ...]) -> Sent:
     """A JSON object with known keys."""
-    try:
-        data = json_body(request)
-    except DeserializationError as error:
-        raise malformed() from error
-    if not isinstance(data, dict):
-        raise malformed()
+    data = json_object(request)
     refuse_unknown(data, known)
     return data
 

@@ -13,6 +13,7 @@ from kpss.addon.meetings.planning.browser.plan_rows import judged
 from kpss.addon.meetings.planning.browser.plan_rows import Row
 from kpss.addon.meetings.polling.answering import record_answer
 from kpss.addon.meetings.polling.answering import withdraw_answer
+from kpss.addon.meetings.polling.beginning import ask_newcomers
 from kpss.addon.meetings.polling.beginning import begin
 from kpss.addon.meetings.polling.beginning import flaws
 from kpss.addon.meetings.polling.beginning import Wish
@@ -148,7 +149,7 @@ class PollPost(PollService):
 
 
 class PollPatch(PollService):
-    """One act: answer, take an answer back, remind, choose a date, prolong, cancel."""
+    """One act: answer, take it back, remind, ask newcomers, choose, prolong, cancel."""
 
     def reply(self) -> Data:
         poll = self.poll()
@@ -186,6 +187,10 @@ class PollPatch(PollService):
     def remind(self, poll: Poll, sent: payload.Sent) -> Data:
         self.must_run()
         return {"letters": remind(poll)}
+
+    def newcomers(self, poll: Poll, sent: payload.Sent) -> Data:
+        self.must_run()
+        return {"letters": ask_newcomers(poll)}
 
     def choose(self, poll: Poll, sent: payload.Sent) -> Data:
         self.must_run()

@@ -5,7 +5,9 @@ from functools import cache
 from functools import cached_property
 from kpss.addon.codelists.codelist import title_of
 from kpss.addon.codelists.meetings import OUTCOMES
+from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.meetings.attendance.sheet import sheet_of
 from kpss.addon.meetings.interfaces import IToldOfItems
 from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.progress import is_open
@@ -16,6 +18,7 @@ from kpss.addon.meetings.rules.progress import CONVENED
 from kpss.addon.meetings.rules.progress import HEADING
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.rules.progress import PLANNED
+from kpss.addon.meetings.voting.fitting import misfits
 from kpss.addon.meetings.voting.reading import vote_lines
 from kpss.addon.meetings.voting.reading import VoteLine
 from kpss.addon.meetings.voting.scene import Scene
@@ -57,7 +60,14 @@ class Results:
     def told(self, item) -> list[str]:
         if not self.has_begun:
             return []
-        return [self.said(vote) for vote in vote_lines(Scene(item), inside=False)]
+        votes = [self.said(vote) for vote in vote_lines(Scene(item), inside=False)]
+        return [*votes, *self.misfits(item)] if votes and self.may_record else votes
+
+    def misfits(self, item) -> list[str]:
+        """Only that it is so: why is said where it is recorded."""
+        if not any(misfits(item, sheet_of(self.meeting))):
+            return []
+        return [self.word(_("A vote does not fit who was there."))]
 
     def said(self, vote: VoteLine) -> str:
         method = self.word(METHOD_TITLES[vote.method])

@@ -17,6 +17,8 @@ from kpss.addon.meetings.voting.browser.following import Following
 from kpss.addon.meetings.voting.ending import end_item
 from kpss.addon.meetings.voting.ending import SAID
 from kpss.addon.meetings.voting.ending import save_notes
+from kpss.addon.meetings.voting.fitting import Misfit
+from kpss.addon.meetings.voting.fitting import misfits
 from kpss.addon.meetings.voting.interests import declare_interest
 from kpss.addon.meetings.voting.interests import withdraw_interest
 from kpss.addon.meetings.voting.keeping import refuse_item
@@ -124,6 +126,10 @@ class VotePage(Following, RefusableForm):
     def votes(self) -> list[VoteLine]:
         return vote_lines(self.scene)
 
+    @cached_property
+    def misfits(self) -> list[Misfit]:
+        return list(misfits(self.context, self.scene.sheet))
+
     @property
     def interests(self):
         return interest_lines(self.scene)
@@ -205,7 +211,7 @@ class VotePage(Following, RefusableForm):
         try:
             return super().handle()
         finally:
-            for name in ("scene", "voters", "quorum", "subject"):
+            for name in ("scene", "misfits", "voters", "quorum", "subject"):
                 self.__dict__.pop(name, None)
 
     def act(self) -> Message | None:

@@ -7,8 +7,8 @@ from kpss.addon.meetings.attendance.services.payload import rows
 from kpss.addon.meetings.attendance.services.payload import shaped
 from kpss.addon.meetings.rules.ballots import Ballot
 from kpss.addon.meetings.voting.said import VoteSaid
+from kpss.addon.restapi_body import json_object
 from kpss.addon.restapi_errors import refuse_field
-from kpss.addon.restapi_errors import sent_object
 from typing import Any
 from zope.schema import Bool
 from zope.schema import Int
@@ -39,7 +39,7 @@ class Payload:
 
 def payload(request) -> Payload:
     """Raises FlatBadRequest that names the field."""
-    data = sent_object(request)
+    data = json_object(request)
     texts = {
         name: shaped(data, name, TextLine())
         for name in ("method", "deciding", "declared", "repeats", "amends", "correct")

@@ -2,8 +2,10 @@
 
 from AccessControl import Unauthorized
 from kpss.addon.approval.refusals import Refusal
+from kpss.addon.i18n import translate
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.services.payload import told
+from kpss.addon.meetings.voting.fitting import misfits
 from kpss.addon.meetings.voting.interests import declare_interest
 from kpss.addon.meetings.voting.reading import interest_lines
 from kpss.addon.meetings.voting.reading import InterestLine
@@ -80,6 +82,11 @@ def vote_data(scene: Scene, line: VoteLine, inside: bool) -> dict[str, Any]:
                 for one in line.ballots
             ],
             "history": list(line.history),
+            "misfits": [
+                translate(one.message)
+                for one in misfits(scene.item, scene.sheet)
+                if one.key == line.key
+            ],
         }
     return found
 

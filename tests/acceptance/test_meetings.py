@@ -145,6 +145,58 @@ def test_whole_meeting_of_the_coordination_group(person, site, plain):
     assert "pro 6" in said and "Přijato: pro 6" in said.replace("\u00a0", " ")
 
 
+@pytest.fixture
+def dragging(chromium, site):
+    """The coordinator of the demo on the page of an agenda, with JavaScript."""
+    page = person_at(chromium, site, "koordinatorka")
+    page.goto(f"{site}/{KS}/{COMING}/@@kpss-agenda")
+    yield page
+    page.context.close()
+
+
+def order(page) -> list[str]:
+    return [
+        one.get_attribute("id") for one in page.locator("ol.kpss-agenda > li").all()
+    ]
+
+
+def drag(page, item: str, other: str) -> None:
+    """To the upper half of the other one."""
+    handle = page.locator(f"#{item} .kpss-drag")
+    handle.scroll_into_view_if_needed()
+    handle.hover()
+    page.mouse.down()
+    box = page.locator(f"#{other}").bounding_box()
+    page.mouse.move(box["x"] + 60, box["y"] + 5, steps=5)
+    page.mouse.up()
+
+
+def test_items_of_an_agenda_are_dragged(dragging):
+    page = dragging
+    before = order(page)
+    drag(page, before[-1], before[0])
+    page.wait_for_selector("#kpss-agenda-said:has-text('Přesunuto')")
+    moved = [before[-1], *before[:-1]]
+    assert order(page) == moved
+    numbers = page.locator("ol.kpss-agenda .kpss-agenda-number").all_inner_texts()
+    assert numbers[0] == "1."
+    page.reload()
+    assert order(page) == moved
+    # By the keyboard it goes as without scripts
+    page.locator(f"#{before[-1]} button[value^=down]").press("Enter")
+    page.wait_for_load_state()
+    assert order(page)[0] == before[0]
+
+
+def test_an_order_that_is_not_saved_is_as_it_was(dragging):
+    page = dragging
+    before = order(page)
+    page.route("**/@@kpss-agenda", lambda route: route.abort())
+    drag(page, before[-1], before[0])
+    page.wait_for_selector("#kpss-agenda-said:has-text('Pořadí se neuložilo')")
+    assert order(page) == before
+
+
 def test_public_minutes_name_no_private_person(visitor, site):
     for path in OF_EVERYBODY:
         answer = visitor.goto(f"{site}/{path}")

@@ -284,6 +284,31 @@ class TestRecordingPage:
         transaction.begin()
         assert "skryty" not in meeting
 
+    def test_an_item_is_put_elsewhere_at_once(self, meeting, as_user):
+        """As the script sends it that lets items be dragged."""
+        rest, path = as_user("vedouci"), f"{PATH}/@@kpss-agenda"
+
+        def order():
+            transaction.begin()
+            return [one.getId() for one in items_of(meeting)]
+
+        before = order()
+        [last, other] = [before[-1], before[1]]
+        answer = send(rest, path, place=f"{last} before {other}")
+        assert answer.status_code == 302, errors(answer)
+        assert answer.headers["Location"].endswith(f"#{last}")
+        assert order() == [before[0], last, *before[1:-1]]
+        send(rest, path, place=f"{last} after {before[-2]}")
+        assert order() == before
+        for sent, said in (
+            (f"{last} after {before[-2]}", "cannot go that way"),
+            (f"{last} before gone", "not on the agenda any more"),
+            (f"gone before {last}", "not on the agenda any more"),
+            (f"{last} beside {other}", "not on the agenda any more"),
+        ):
+            assert said in errors(send(rest, path, place=sent))
+        assert order() == before
+
     def test_what_cannot_be_done_is_said(self, meeting, as_user):
         rest = as_user("koordinatorka")
         first = items_of(meeting)[0].getId()

@@ -147,6 +147,33 @@ def test_moves(text, item, move, after):
     assert written(agenda.moved(places(text), item, move)) == after
 
 
+@pytest.mark.parametrize(
+    ("text", "item", "before", "after"),
+    [
+        ("a b c", "c", "a", "c a b"),
+        ("a b c", "a", "c", "b a c"),
+        ("a b c", "a", None, "b c a"),
+        ("a b c", "a", "b", None),
+        ("a b c", "a", "a", None),
+        ("a b c", "c", None, None),
+        # Sub-items go along, and the other one is not divided
+        ("a .b c .d", "c", "a", "c .d a .b"),
+        ("a .b c .d", "a", None, "c .d a .b"),
+        ("a .b c", "c", "b", "c a .b"),
+        ("a .b c", "a", "b", None),
+        ("#h a #i b", "i", "h", "#i #h a b"),
+        # A sub-item goes by itself to whatever it then follows
+        ("a .b c", "b", None, "a c .b"),
+        ("a .b .c", "c", "b", "a .c .b"),
+        ("a .b c .d", "d", "b", "a .d .b c"),
+        ("a .b #h c", "b", "c", "a #h b c"),
+        ("a .b", "b", "a", "b a"),
+    ],
+)
+def test_an_item_is_put_elsewhere_at_once(text, item, before, after):
+    assert written(agenda.placed(places(text), item, before)) == after
+
+
 def test_a_move_of_another_kind_and_of_another_item_is_an_error():
     with pytest.raises(ValueError):
         agenda.moved(places("a"), "a", "sideways")

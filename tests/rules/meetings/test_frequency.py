@@ -1,8 +1,6 @@
 """Whether a body met often enough (BER-57, BER-58)."""
 
 from datetime import date
-from hypothesis import given
-from hypothesis import strategies as st
 from kpss.addon.bodies.rules.periods import ALWAYS
 from kpss.addon.bodies.rules.periods import Period
 from kpss.addon.meetings.rules.frequency import findings
@@ -86,13 +84,3 @@ def test_pause_that_lasts_is_told_today():
 
 def test_without_rules_nothing_is_found():
     assert codes(Frequency(), day(1)) == []
-
-
-DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))
-
-
-@given(st.lists(DAYS, max_size=8), DAYS, DAYS)
-def test_one_more_meeting_never_makes_a_year_too_few(days, more, today):
-    before = codes(TWICE, *days, today=today)
-    after = codes(TWICE, *days, more, today=today)
-    assert set(after) <= set(before)

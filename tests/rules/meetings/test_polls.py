@@ -3,8 +3,6 @@
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
-from hypothesis import given
-from hypothesis import strategies as st
 from kpss.addon.bodies.rules.shares import parse
 from kpss.addon.meetings.rules import polls
 from kpss.addon.meetings.rules.polls import Prospect
@@ -41,16 +39,6 @@ class TestTally:
     def test_who_was_not_asked_and_who_is_named_twice_does_not_count_more(self):
         [found] = polls.tally(["3"], ANSWERS, ["eva", "eva"])
         assert found == Tally("3", yes=0, if_needed=0, no=1, silent=0)
-
-    people = st.sampled_from("abcdefg")
-    said = st.dictionaries(
-        st.sampled_from("123"), st.sampled_from([*polls.ANSWERS, "perhaps"]), max_size=3
-    )
-
-    @given(st.dictionaries(people, said, max_size=4), st.lists(people, max_size=8))
-    def test_everybody_who_was_asked_is_counted_once(self, answers, asked):
-        for one in polls.tally("123", answers, asked):
-            assert one.possible + one.no + one.silent == len(set(asked))
 
 
 class TestDates:

@@ -1,10 +1,7 @@
 """Who is there at an item, and whose vote counts."""
 
-from collections import Counter
 from datetime import datetime
 from datetime import UTC
-from hypothesis import given
-from hypothesis import strategies as st
 from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import NOT_ALLOWED
 from kpss.addon.meetings.rules.presence import presence
@@ -258,33 +255,3 @@ def test_a_vote_beyond_those_of_the_organisation_is_cast_by_nobody():
     marks = {"a": HERE, "b": AWAY_AND_GIVEN}
     who = presence(roster, marks, votes_per_organisation=1, proxies=1)
     assert (names(who.counted), who.beyond, who.proxies) == (["a"], (), {})
-
-
-PLACES = (None, item(1), item(3))
-MARKS = st.sampled_from(
-    [
-        Mark(status, arrived, left, proxy=proxy)
-        for status in (PRESENT, ONLINE, EXCUSED)
-        for arrived in PLACES
-        for left in PLACES
-        for proxy in (None, *"abc")
-    ]
-)
-
-
-@given(
-    chosen=st.tuples(*[MARKS] * 5),
-    place=st.integers(0, 4),
-    most=st.integers(0, 3),
-)
-def test_whatever_is_recorded_no_vote_is_made(chosen, place, most):
-    marks = dict(zip("abcde", chosen, strict=True))
-    who = presence(seats(*"abcde"), marks, item(place), proxies=most)
-    there = {one for one in "abcde" if is_there(marks[one], item(place))}
-    assert who.present <= who.members
-    assert len(set(names(who.counted))) == who.present
-    # Proxies are of those who are away, cast by those who are there, within the limit
-    assert there.isdisjoint(who.proxies)
-    assert set(who.proxies.values()) <= there
-    assert there | set(who.proxies) == set(names(who.counted))
-    assert all(n <= most for n in Counter(who.proxies.values()).values())

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 from datetime import UTC
-from hypothesis import given
-from hypothesis import strategies as st
 from kpss.addon.meetings.rules.stays import is_there
 from kpss.addon.meetings.rules.stays import Mark
 from kpss.addon.meetings.rules.stays import Point
@@ -78,32 +76,3 @@ def test_who_left_and_came_back_is_there_on_both_sides():
     mark = Mark(PRESENT, arrived=item(1), left=item(2), again=again)
     there = [number for number in range(9) if is_there(mark, item(number))]
     assert there == [1, 4, 7, 8]
-
-
-#: Places at which somebody comes, goes, comes, …
-WAYS = st.lists(st.integers(0, 12), min_size=1, max_size=8, unique=True).map(sorted)
-
-
-@given(WAYS)
-def test_being_there_changes_with_each_step_and_only_then(way):
-    steps = [item(one) for one in way]
-    pairs = [
-        Stay(steps[at], steps[at + 1] if at + 1 < len(steps) else None)
-        for at in range(0, len(steps), 2)
-    ]
-    mark = Mark(PRESENT, pairs[0].arrived, pairs[0].left, again=tuple(pairs[1:]))
-    assert stays_flaw(mark.stays) is None
-    for place in range(14):
-        passed = sum(one <= place for one in way)
-        assert is_there(mark, item(place)) is (passed % 2 == 1)
-
-
-@given(WAYS.filter(lambda way: len(way) > 2), st.randoms())
-def test_stays_in_any_other_order_are_refused(way, chance):
-    mixed = list(way)
-    chance.shuffle(mixed)
-    steps = [item(one) for one in mixed]
-    if len(steps) % 2:
-        steps.append(None)
-    pairs = tuple(Stay(*steps[at : at + 2]) for at in range(0, len(steps), 2))
-    assert (stays_flaw(pairs) is None) is (mixed == sorted(way))

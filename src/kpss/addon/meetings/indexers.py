@@ -7,7 +7,6 @@ from kpss.addon.meetings.calendar.sequence import sequence_of
 from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.times import local
-from kpss.addon.meetings.visibility import visibility_of
 from plone.indexer import indexer
 
 
@@ -71,14 +70,3 @@ def kpss_subject(item) -> str:
 def item_text(item) -> str:
     """The title only: the rest is for those who are invited."""
     return full_text(item, ("title",))
-
-
-@indexer(IMeeting)
-def visibility_of_meeting(meeting) -> str:
-    """prepared, internal or public."""
-    return visibility_of(meeting)
-
-
-@indexer(IAgendaItem)
-def visibility_of_item(item) -> str:
-    return visibility_of(item)

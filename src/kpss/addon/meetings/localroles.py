@@ -7,6 +7,7 @@ from functools import cached_property
 from kpss.addon.approval.rules.acting import SECRETARY
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.rights.groups import is_ours
+from kpss.addon.bodies.rights.localroles import GroupRoles
 from kpss.addon.bodies.rights.roles import Roles
 from kpss.addon.bodies.rules.grants import group_id
 from kpss.addon.meetings.meeting import IMeeting
@@ -21,23 +22,26 @@ from zope.interface import implementer
 RECORDS: Roles = (BODY_CHAIR, BODY_MEMBER)
 
 
+def secretaries_of(meeting) -> dict[str, Roles]:
+    """Roles by group of the body's secretaries."""
+    body, process = aq_parent(meeting), process_of(meeting)
+    return {
+        group_id(uid_of(body), row["id"]): RECORDS
+        for row in (process.functions or () if process is not None else ())
+        if row["kind"] == SECRETARY and row.get("body") in (None, "", body.getId())
+    }
+
+
 @implementer(ILocalRoleProvider)
 @adapter(IMeeting)
-class MeetingRoles:
+class MeetingRoles(GroupRoles):
     """Secretaries of the body, and who presides over or minutes this very meeting."""
 
-    def __init__(self, context):
-        self.context = context
+    roles_of = staticmethod(secretaries_of)
 
-    @cached_property
-    def table(self) -> dict[str, Roles]:
-        """By group of the body's secretaries."""
-        body, process = aq_parent(self.context), process_of(self.context)
-        return {
-            group_id(uid_of(body), row["id"]): RECORDS
-            for row in (process.functions or () if process is not None else ())
-            if row["kind"] == SECRETARY and row.get("body") in (None, "", body.getId())
-        }
+    @property
+    def place(self):
+        return aq_parent(self.context)
 
     @cached_property
     def accounts(self) -> dict[str, Roles]:
@@ -52,8 +56,8 @@ class MeetingRoles:
 
     def getRoles(self, principal_id: str) -> Roles:
         if is_ours(principal_id):
-            return self.table.get(principal_id, ())
+            return super().getRoles(principal_id)
         return self.accounts.get(principal_id, ())
 
     def getAllRoles(self) -> Iterable[tuple[str, Roles]]:
-        return [*self.table.items(), *self.accounts.items()]
+        return [*super().getAllRoles(), *self.accounts.items()]

@@ -1,8 +1,8 @@
 """The number of a meeting in its body: running in a year, given when it is convened."""
 
-from kpss.addon.bodies.procedure.facts import procedure_of
 from kpss.addon.meetings.times import day_of
 from kpss.addon.meetings.who import body_of
+from kpss.addon.meetings.who import rules_of
 from kpss.addon.numbering.book import give_back
 from kpss.addon.numbering.book import give_next
 from kpss.addon.numbering.rules.numbers import Place
@@ -16,7 +16,7 @@ BOOK = "{uid}:meetings"
 
 def _place(meeting) -> tuple[str, Place]:
     body, on = body_of(meeting), day_of(meeting)
-    kind = procedure_of(body, on).values.get("numbering_period")
+    kind = rules_of(meeting).numbering_period
     return BOOK.format(uid=body.UID()), Place(day=on, period=period_of(kind, on))
 
 

@@ -139,7 +139,7 @@ def _move(obj, wanted: str) -> None:
         api.portal.get_tool("portal_workflow").doActionFor(
             obj, transition, wf_id=_by(obj)[0], comment=""
         )
-    obj.reindexObject(idxs=["allowedRolesAndUsers", "review_state", "kpss_visibility"])
+    obj.reindexObject(idxs=["allowedRolesAndUsers", "review_state"])
 
 
 def settled_by(obj, event) -> None:

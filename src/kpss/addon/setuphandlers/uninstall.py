@@ -51,7 +51,6 @@ INDEXES = (
     "kpss_order",
     "kpss_subject",
     "kpss_depends_on",
-    "kpss_visibility",
 )
 COLUMNS = ("kpss_body", "kpss_document", "kpss_resolution", "kpss_task", "kpss_meeting")
 #: Attributes in which the portal keeps our permissions.

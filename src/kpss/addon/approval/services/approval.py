@@ -8,15 +8,13 @@ from kpss.addon.approval.case import case_of
 from kpss.addon.approval.deciding import decide
 from kpss.addon.approval.interfaces import IApprovable
 from kpss.addon.approval.refusals import Outdated
-from kpss.addon.approval.refusals import Refusal
-from kpss.addon.approval.refusals import Refusals
 from kpss.addon.approval.services.data import approval_data
 from kpss.addon.approval.services.payload import Payload
 from kpss.addon.approval.services.payload import payload
 from kpss.addon.approval.services.payload import said_of
+from kpss.addon.approval.services.refusing import refusals_told
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssLayer
-from kpss.addon.restapi_errors import FlatBadRequest
 from kpss.addon.restapi_errors import FlatConflict
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.interfaces import IExpandableElement
@@ -55,14 +53,8 @@ class ApprovalPost(Service):
     def reply(self) -> dict[str, Any]:
         alsoProvides(self.request, IDisableCSRFProtection)
         data = payload(self.request)
-        try:
+        with refusals_told(conflict):
             self.act(data)
-        except Outdated as outdated:
-            raise conflict(outdated) from outdated
-        except Refusals as refusals:
-            raise refused(refusals.refusals) from refusals
-        except Refusal as refusal:
-            raise refused([refusal]) from refusal
         return approval_data(Case(self.context), date.today())
 
     def act(self, data: Payload) -> None:
@@ -91,17 +83,6 @@ class ApprovalPost(Service):
             talking.give_advice(obj, data.comment or "")
         elif data.action == "acknowledge":
             talking.acknowledge(obj)
-
-
-def refused(refusals) -> FlatBadRequest:
-    """All reasons; the first one gives the code and the message."""
-    first = refusals[0]
-    return FlatBadRequest(
-        first.message,
-        code=first.code,
-        params=first.params,
-        fields={one.field: one.message for one in reversed(refusals)},
-    )
 
 
 def conflict(outdated: Outdated) -> FlatConflict:

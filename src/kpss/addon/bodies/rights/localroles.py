@@ -27,6 +27,11 @@ class GroupRoles:
 
     roles_of: Callable[..., dict[str, Roles]]
 
+    @property
+    def place(self):
+        """Whose groups they are."""
+        return self.context
+
     @cached_property
     def table(self) -> dict[str, Roles]:
         return self.roles_of(self.context)
@@ -36,7 +41,7 @@ class GroupRoles:
         return self.table.get(principal_id, ()) if self._is_here(principal_id) else ()
 
     def _is_here(self, principal_id: str) -> bool:
-        return is_ours(principal_id) and uid_of(self.context) in principal_id
+        return is_ours(principal_id) and uid_of(self.place) in principal_id
 
     def getAllRoles(self) -> Iterable[tuple[str, Roles]]:
         return self.table.items()

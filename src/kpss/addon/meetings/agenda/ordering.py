@@ -1,4 +1,4 @@
-"""Moving items of an agenda up and down, in and out."""
+"""Moving items of an agenda up and down, in and out, and to another place at once."""
 
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.i18n import _
@@ -6,14 +6,28 @@ from kpss.addon.meetings.agenda.places import place_of
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.rules.agenda import moved
 from kpss.addon.meetings.rules.agenda import Place
+from kpss.addon.meetings.rules.agenda import placed
 from zope.container.contained import notifyContainerModified
 
 
 def move(meeting, item: str, how: str) -> None:
     """Move an item with its sub-items; raises Refusal where it cannot go that way."""
-    # What is only proposed stands beside the agenda
-    before = [place_of(one) for one in items_of(meeting) if not one.proposed_by]
-    after = moved(before, item, how)
+    places = _agenda_of(meeting)
+    _put(meeting, places, moved(places, item, how))
+
+
+def place(meeting, item: str, before: str | None) -> None:
+    """Put an item before another one, None: last; raises Refusal where it is there."""
+    places = _agenda_of(meeting)
+    _put(meeting, places, placed(places, item, before))
+
+
+def _agenda_of(meeting) -> list[Place]:
+    """What is only proposed stands beside the agenda."""
+    return [place_of(one) for one in items_of(meeting) if not one.proposed_by]
+
+
+def _put(meeting, before: list[Place], after: list[Place] | None) -> None:
     if after is None:
         raise Refusal("move", _("The item cannot go that way."), "cannot_move")
     put_in_order(meeting, before, after)

@@ -1,6 +1,5 @@
 """Items that appear by themselves when a meeting is planned (BER-74, ZAT-80)."""
 
-from kpss.addon.bodies.procedure.facts import procedure_of
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.agenda.adding import add_item
@@ -9,8 +8,7 @@ from kpss.addon.meetings.agenda.postponing import take_over_all
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.rules import agenda as rules
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
-from kpss.addon.meetings.times import day_of
-from kpss.addon.meetings.who import body_of
+from kpss.addon.meetings.who import rules_of
 from plone import api
 
 
@@ -35,10 +33,10 @@ def begin_agenda(meeting, event=None) -> None:
 
 def kinds_for(meeting) -> tuple[str, ...]:
     """Kinds of the standing items of a meeting."""
-    values = procedure_of(body_of(meeting), day_of(meeting)).values
+    settings = rules_of(meeting)
     return rules.standing(
         simple=bool(meeting.simple),
         per_rollam=meeting.kind == PER_ROLLAM,
-        approves_minutes=values.get("minutes_approved_next") == "yes",
+        approves_minutes=settings.minutes_approved_next == "yes",
         has_earlier=bool(earlier_meetings(meeting, limit=1)),
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.meetings.agenda.cloning import copy_agenda
 from kpss.addon.meetings.agenda.earlier import meetings_of
+from kpss.addon.meetings.agenda.templates import use_template
 from kpss.addon.meetings.permissions import ADD
 from kpss.addon.meetings.rules.planning import later
 from kpss.addon.meetings.rules.progress import CANCELLED
@@ -38,8 +39,9 @@ class Wanted:
         return later(self.start, self.minutes) if self.minutes else None
 
 
-def make_meeting(body, wanted: Wanted, *, agenda_of=None, **values):
-    """A planned meeting; ``agenda_of``: the meeting whose agenda it begins with.
+def make_meeting(body, wanted: Wanted, *, agenda_of=None, template: str = "", **values):
+    """A planned meeting; ``agenda_of``: the meeting whose agenda it begins with, or
+    ``template``: the name of one of the body.
 
     Who may and what is in the way was judged before.
     """
@@ -53,6 +55,8 @@ def make_meeting(body, wanted: Wanted, *, agenda_of=None, **values):
     )
     if agenda_of is not None:
         copy_agenda(agenda_of, meeting)
+    elif template:
+        use_template(meeting, template)
     return meeting
 
 

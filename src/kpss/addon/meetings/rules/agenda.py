@@ -156,6 +156,30 @@ def moved(places: Sequence[Place], item: str, move: str) -> list[Place] | None:
     return [one for block in blocks for one in block]
 
 
+def placed(
+    places: Sequence[Place], item: str, before: str | None
+) -> list[Place] | None:
+    """The agenda with an item put before another one, None: last; None when it stays.
+
+    An item takes its sub-items along and goes before the whole of the other one. A
+    sub-item stays one of whatever it then follows; after a heading it is an item.
+    Raises KeyError for an item that is not there.
+    """
+    places = _settled(places)
+    parents = hung(places)
+    goes = [one for one in places if item in (one.id, parents[one.id])]
+    if not goes or (before is not None and before not in parents):
+        raise KeyError(item, before)
+    if before is not None and parents[item] is None and before != item:
+        before = parents[before] or before
+    if before in {one.id for one in goes}:
+        return None
+    rest = [one for one in places if one not in goes]
+    at = next((n for n, one in enumerate(rest) if one.id == before), len(rest))
+    found = _settled([*rest[:at], *goes, *rest[at:]])
+    return found if found != places else None
+
+
 def _settled(places: Sequence[Place]) -> list[Place]:
     """Levels as they are counted: what is a sub-item of nothing is none."""
     parents = hung(places)

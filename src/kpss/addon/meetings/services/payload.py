@@ -2,10 +2,7 @@
 
 from collections.abc import Callable
 from collections.abc import Mapping
-from kpss.addon.approval.refusals import Outdated
-from kpss.addon.approval.refusals import Refusal
-from kpss.addon.approval.refusals import Refusals
-from kpss.addon.approval.services.approval import refused
+from kpss.addon.approval.services.refusing import refusals_told
 from kpss.addon.i18n import _
 from kpss.addon.meetings.services.errors import outdated
 from kpss.addon.meetings.services.errors import refuse_unknown
@@ -28,11 +25,5 @@ def sent(request, kinds: Mapping[str, type]) -> dict[str, Any]:
 
 def told(meeting, act: Callable[[], Any]) -> Any:
     """What ``act`` gives; its refusals become flat errors."""
-    try:
+    with refusals_told(lambda _outdated: outdated(meeting)):
         return act()
-    except Outdated as error:
-        raise outdated(meeting) from error
-    except Refusals as error:
-        raise refused(error.refusals) from error
-    except Refusal as error:
-        raise refused([error]) from error

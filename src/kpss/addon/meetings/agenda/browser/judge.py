@@ -1,14 +1,10 @@
 """``{item}/@@kpss-judge-proposal``: a proposal is put on the agenda, or not, and why."""
 
-from AccessControl import Unauthorized
-from kpss.addon.approval.browser.acting_form import RefusableForm
 from kpss.addon.fields import LongText
 from kpss.addon.i18n import _
+from kpss.addon.meetings.agenda.browser.agenda_form import AgendaForm
 from kpss.addon.meetings.agenda.proposing import accept
 from kpss.addon.meetings.agenda.proposing import refuse
-from kpss.addon.meetings.progress import is_open
-from kpss.addon.meetings.progress import meeting_of
-from kpss.addon.meetings.who import may_record
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.tasks.naming import known_name
@@ -23,15 +19,10 @@ CHOICES = (
 REASON = LongText(title=_("Reason"), required=False)
 
 
-class JudgeProposal(RefusableForm):
+class JudgeProposal(AgendaForm):
     """For who records the meeting."""
 
     button = _("Save")
-
-    def __call__(self):
-        if not may_record(meeting_of(self.context)):
-            raise Unauthorized()
-        return super().__call__()
 
     @property
     def heading(self) -> Message:
@@ -41,22 +32,15 @@ class JudgeProposal(RefusableForm):
 
     @property
     def refused(self) -> Message | None:
-        if not is_open(meeting_of(self.context)):
-            return _("The meeting is closed; its agenda stays as it is.")
-        if not self.context.proposed_by:
-            return _("The item is on the agenda already.")
-        return None
+        if self.context.proposed_by:
+            return super().refused
+        return _("The item is on the agenda already.")
 
     @property
     def notes(self) -> list[Message | str]:
         name = known_name(self.process, self.context.put_forward_by)
         told = _("Put forward by: ${name}", mapping={"name": name}) if name else ""
         return [one for one in (told, self.context.text) if one]
-
-    @property
-    def back_url(self) -> str:
-        meeting = meeting_of(self.context).absolute_url()
-        return f"{meeting}/@@kpss-agenda#{self.context.getId()}"
 
     @property
     def fieldsets(self) -> list[Fieldset]:

@@ -1,16 +1,18 @@
 """``{meeting}/@@kpss-agenda``: the agenda on one page, by buttons; no scripts needed."""
 
-from AccessControl import Unauthorized
 from datetime import date
 from functools import cached_property
-from kpss.addon.approval.browser.acting_form import RefusableForm
 from kpss.addon.approval.refusals import Refusal
+from kpss.addon.browser.stylesheet import resource_url
 from kpss.addon.codelists.meetings import ITEM_PUBLICITY
 from kpss.addon.i18n import _
 from kpss.addon.meetings.agenda.adding import add_item
+from kpss.addon.meetings.agenda.browser.agenda_form import AgendaForm
+from kpss.addon.meetings.agenda.browser.templates import TemplatesOfAgenda
 from kpss.addon.meetings.agenda.changing import ACTS
 from kpss.addon.meetings.agenda.changing import change
 from kpss.addon.meetings.agenda.ordering import move
+from kpss.addon.meetings.agenda.ordering import place
 from kpss.addon.meetings.agenda.postponing import take_over_all
 from kpss.addon.meetings.agenda.postponing import waiting_for
 from kpss.addon.meetings.agenda.reading import Agenda
@@ -22,14 +24,12 @@ from kpss.addon.meetings.agenda.subjects import tasks_for
 from kpss.addon.meetings.agenda.subjects import title_of_subject
 from kpss.addon.meetings.agenda_item import IAgendaItem
 from kpss.addon.meetings.browser.times import clock
-from kpss.addon.meetings.progress import is_open
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.agenda import HEADING
 from kpss.addon.meetings.rules.agenda import ITEM
 from kpss.addon.meetings.rules.agenda import MOVES
 from kpss.addon.meetings.rules.progress import PLANNED
-from kpss.addon.meetings.who import may_record
 from kpss.addon.process.batching import page_batch
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -61,7 +61,7 @@ CHANGE_TITLES = {
 }
 
 
-class ManageAgenda(RefusableForm):
+class ManageAgenda(TemplatesOfAgenda, AgendaForm):
     """Each button is one change; what was typed into the new item stays on an error."""
 
     template = ViewPageTemplateFile("manage.pt")
@@ -70,20 +70,9 @@ class ManageAgenda(RefusableForm):
     #: The item to which the page comes back.
     at = ""
 
-    def __call__(self):
-        if not may_record(self.context):
-            raise Unauthorized()
-        return super().__call__()
-
     @property
     def heading(self) -> Message:
         return _("Agenda: ${meeting}", mapping={"meeting": self.context.title})
-
-    @property
-    def refused(self) -> Message | None:
-        if not is_open(self.context):
-            return _("The meeting is closed; its agenda stays as it is.")
-        return None
 
     @property
     def back_url(self) -> str:
@@ -201,7 +190,13 @@ class ManageAgenda(RefusableForm):
 
     # What is done
 
+    @property
+    def script_url(self) -> str:
+        return resource_url("agenda.js")
+
     def act(self) -> Message | None:
+        if self.sent.text("place"):
+            return self._place(self.sent.text("place"))
         if self.sent.text("move"):
             return self._move(self.sent.text("move"))
         if self.sent.text("change"):
@@ -210,6 +205,11 @@ class ManageAgenda(RefusableForm):
             return self._remove(self.sent.text("remove"))
         if self.sent.flag("take_over"):
             return self._take_over()
+        if self.sent.flag("use_template"):
+            return self.use_template()
+        named = self.sent.text("template_name") and not self.sent.text("title")
+        if named or self.sent.flag("keep_template"):
+            return self.keep_template()
         return self._add()
 
     def _named(self, sent: str, known) -> tuple[str, Any]:
@@ -222,6 +222,20 @@ class ManageAgenda(RefusableForm):
     def _move(self, sent: str) -> Message:
         how, item = self._named(sent, MOVES)
         move(self.context, item.getId(), how)
+        self.at = item.getId()
+        return _("Moved: ${title}.", mapping={"title": item.title})
+
+    def _place(self, sent: str) -> Message:
+        """``item before other`` or ``item after other``, as the script sends it."""
+        name, _space, target = sent.partition(" ")
+        how, other = self._named(target, ("before", "after"))
+        _how, item = self._named(f"place {name}", ("place",))
+        before: str | None = other.getId()
+        if how == "after":
+            names = [one.id for one in self.agenda.lines if not one.proposed_by]
+            rest = names[names.index(before) + 1 :]
+            before = rest[0] if rest else None
+        place(self.context, item.getId(), before)
         self.at = item.getId()
         return _("Moved: ${title}.", mapping={"title": item.title})
 

@@ -1,10 +1,7 @@
 """``GET`` and ``PATCH {meeting}/@attendance``, and the expander."""
 
 from AccessControl import Unauthorized
-from kpss.addon.approval.refusals import Outdated
-from kpss.addon.approval.refusals import Refusal
-from kpss.addon.approval.refusals import Refusals
-from kpss.addon.approval.services.approval import refused
+from kpss.addon.approval.services.refusing import refusals_told
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssLayer
 from kpss.addon.meetings.attendance.guests import record_guests
@@ -72,16 +69,10 @@ class AttendancePatch(Service):
         if not may_record(self.context):
             raise Unauthorized()
         sent = payload(self.request)
-        try:
+        with refusals_told(lambda _outdated: conflict(self.context)):
             mark(self.context, sent.members, sent.revision)
             if sent.guests:
                 record_guests(self.context, sent.guests, sent.revision)
-        except Outdated as outdated:
-            raise conflict(self.context) from outdated
-        except Refusals as refusals:
-            raise refused(refusals.refusals) from refusals
-        except Refusal as refusal:
-            raise refused([refusal]) from refusal
         return attendance_data(Sheet(self.context))
 
 

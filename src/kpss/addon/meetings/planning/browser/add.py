@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cached_property
+from kpss.addon.approval.indexed import object_by_uid
 from kpss.addon.approval.rules.deadlines import working_day_from
 from kpss.addon.approval.working_days import HOLIDAYS
 from kpss.addon.bodies.procedure.facts import procedure_of
@@ -9,6 +10,7 @@ from kpss.addon.bodies.rules.terms import term_end
 from kpss.addon.codelists.meetings import MEETING_KINDS
 from kpss.addon.i18n import _
 from kpss.addon.meetings.agenda.earlier import meetings_of
+from kpss.addon.meetings.agenda.templates import templates_of
 from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.planning.browser.meeting_fields import time_fields
 from kpss.addon.meetings.planning.browser.meeting_fields import wanted_of
@@ -33,6 +35,8 @@ from zope.i18nmessageid import Message
 
 #: As many of the last meetings are offered for their agenda.
 OFFERED = 6
+#: Before the name of a template, where others are UIDs of meetings.
+TEMPLATE = "template:"
 #: Months to the next meeting where the rules say nothing.
 USUAL_MONTHS = 3
 
@@ -79,12 +83,17 @@ class AddMeeting(RecordingForm):
         return (
             ("", _("standing items only")),
             *((one.UID, safe_text(one.Title)) for one in newest),
+            *(
+                (TEMPLATE + name, _("template: ${name}", mapping={"name": name}))
+                for name in templates_of(self.body)
+            ),
         )
 
     @property
     def fieldsets(self) -> list[Fieldset]:
         day = Field("day", _("Day"), kind="date", required=True, initial=self.suggested)
-        usual_agenda = self.agendas[1][0] if len(self.agendas) > 1 else ""
+        usual = self.usual.get("meeting")
+        usual_agenda = usual.UID() if usual is not None else ""
         return [
             Fieldset("kpss-when", _("When and where"), (day, *time_fields(self.usual))),
             Fieldset(
@@ -125,9 +134,13 @@ class AddMeeting(RecordingForm):
             self.errors["agenda"] = _("Choose one of the possibilities.")
         if self.errors or wanted is None:
             return None
+        if agenda.startswith(TEMPLATE):
+            begin = {"template": agenda.removeprefix(TEMPLATE)}
+        else:
+            begin = {"agenda_of": self.meeting_by_uid(agenda)}
         return self.make(
             wanted,
-            agenda_of=self.meeting_by_uid(agenda),
+            **begin,
             kind=kind,
             simple=self.sent.flag("simple"),
         )
@@ -151,9 +164,8 @@ class AddMeeting(RecordingForm):
 
     def meeting_by_uid(self, uid: str):
         """A meeting of this body."""
-        for one in meetings_of(self.body, UID=uid) if uid else ():
-            return one._unrestrictedGetObject()
-        return None
+        path = {"query": "/".join(self.body.getPhysicalPath()), "depth": 1}
+        return object_by_uid(uid, path=path, portal_type="kpss.Meeting")
 
 
 class CloneMeeting(AddMeeting):

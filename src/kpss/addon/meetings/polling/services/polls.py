@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
-from kpss.addon.approval.services.approval import refused
+from kpss.addon.approval.services.refusing import refused
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.convening.replying import OFFICE
 from kpss.addon.meetings.convening.replying import SELF

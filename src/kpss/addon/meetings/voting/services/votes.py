@@ -2,10 +2,9 @@
 
 from AccessControl import Unauthorized
 from kpss.addon.approval.refusals import Refusal
-from kpss.addon.approval.refusals import Refusals
-from kpss.addon.approval.services.approval import refused
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.progress import meeting_of
+from kpss.addon.meetings.services.payload import told
 from kpss.addon.meetings.voting.fitting import misfits
 from kpss.addon.meetings.voting.interests import declare_interest
 from kpss.addon.meetings.voting.reading import interest_lines
@@ -120,12 +119,7 @@ class VotesPost(Service):
         if not may_record(meeting_of(self.context)):
             raise Unauthorized()
         sent = payload(self.request)
-        try:
-            key = self.record(sent)
-        except Refusals as refusals:
-            raise refused(refusals.refusals) from refusals
-        except Refusal as refusal:
-            raise refused([refusal]) from refusal
+        key = told(meeting_of(self.context), lambda: self.record(sent))
         scene = Scene(self.context)
         [line] = [one for one in vote_lines(scene) if one.key == key]
         if sent.correct is None:

@@ -1,5 +1,6 @@
 """The agenda as content: standing items, what was postponed, papers, order, copies."""
 
+from datetime import date
 from datetime import timedelta
 from kpss.addon.approval.actions import start
 from kpss.addon.approval.refusals import Refusal
@@ -352,7 +353,7 @@ class TestSubjects:
         transaction.commit()
         here, elsewhere = add_meeting(written["seniori"]), add_meeting(written["ks"])
         assert documents_for(here) == []
-        start(document, on=now().date())
+        start(document, on=date.today())
         transaction.commit()
         with api.env.adopt_user(username="koordinatorka"):
             found = documents_for(here)

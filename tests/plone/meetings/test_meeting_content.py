@@ -20,6 +20,7 @@ from plone import api
 from plone.dexterity.utils import createContentInContainer
 from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.conftest import add_meeting
+from tests.plone.meetings.conftest import at
 from tests.plone.meetings.conftest import bring
 from tests.plone.rights.conftest import may
 from zExceptions import BadRequest
@@ -40,7 +41,7 @@ def add_paper(item, title="Tabulka"):
 class TestNames:
     def test_meeting_is_called_by_the_towns_word_and_its_day(self, written):
         written.process.label_meeting = "setkání"
-        meeting = add_meeting(written["seniori"], start=now().replace(2026, 12, 3))
+        meeting = add_meeting(written["seniori"], start=at(2026, 12, 3))
         assert meeting.title == "Setkání 3/12/2026"
         meeting.start = meeting.start.replace(day=10)
         notify(ObjectModifiedEvent(meeting))

@@ -27,6 +27,7 @@ from kpss.addon.meetings.polling.reading import Outcome
 from kpss.addon.meetings.polling.sending import remind
 from kpss.addon.meetings.polling.texts import forecast_text
 from kpss.addon.meetings.rules.links import digest
+from kpss.addon.meetings.times import now
 from plone import api
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import bring
@@ -174,7 +175,7 @@ class TestBadInput:
         assert self.refused(body, dates=(one, long)) == [("dates.1", "unfit")]
 
     def test_deadline(self, body):
-        today = date.today()
+        today = now().date()
         yesterday, late = today - timedelta(days=1), today + timedelta(days=20)
         assert self.refused(body, until=None) == [("until", "until_missing")]
         assert self.refused(body, until=yesterday) == [("until", "until_past")]

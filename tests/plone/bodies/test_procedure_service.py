@@ -76,7 +76,7 @@ def test_answer_has_rules_items_and_sentences(body, rest):
     }
     unset = {"value": None, "source": None, "sentence": None}
     assert all(item == unset for name, item in items.items() if name not in set_)
-    assert len(items) == 63
+    assert len(items) == 64
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,12 @@ def make_meetings(town) -> None:
     make_item(town, meeting, "an internal item", SENIORI, publicity="internal")
     make_item(town, meeting, "a hidden item", (), publicity="hidden")
     unknown = town.unknown.getId()
-    make_item(town, meeting, "a proposal", (), publicity="public", proposed_by=unknown)
+    make_item(
+        *(town, meeting, "a proposal", ()),
+        publicity="public",
+        proposed_by=unknown,
+        put_forward_by=unknown,
+    )
     perform(meeting, "convene")
     fill_records(town, meeting, item, "a public meeting", SENIORI)
     make_minutes(town, meeting, "published minutes", SENIORI, title="Zápis ze setkání")

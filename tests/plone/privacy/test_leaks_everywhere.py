@@ -49,7 +49,7 @@ SILENT = {
     },
     IAgendaItem: {
         "title": "public",
-        "proposed_by": "a random id",
+        **dict.fromkeys(("proposed_by", "put_forward_by"), "a random id"),
         **dict.fromkeys(("subject_uid", "postponed_to", "postponed_from"), "UIDs"),
         "public_papers": "marked apart",
         "minutes": "a number",

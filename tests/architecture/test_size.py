@@ -3,6 +3,7 @@
 from tests.architecture.sources import module
 from tests.architecture.sources import ROOT
 from tests.architecture.sources import texts
+import re
 
 
 TEXTS = texts("py")
@@ -40,5 +41,17 @@ def test_nothing_is_unfinished_or_a_grab_bag():
     ]
     wrong += [
         str(p) for p in TEXTS if p.stem in {"utils", "helpers", "common", "content"}
+    ]
+    assert wrong == []
+
+
+def test_signs_are_written_as_they_are():
+    """What Python says is escaped: a reader would read the entity."""
+    wrong = [
+        f"{path}: {found}"
+        for path, text in TEXTS.items()
+        for found in re.findall(
+            r"&(?:middot|nbsp|[nm]dash|hellip|[lr]arr|times);", text
+        )
     ]
     assert wrong == []

@@ -73,7 +73,7 @@ class Results:
         method = self.word(METHOD_TITLES[vote.method])
         if not vote.counted:
             return method
-        return " &middot; ".join((method, vote.counted, " ".join(vote.explanation)))
+        return " · ".join((method, vote.counted, " ".join(vote.explanation)))
 
     def page(self, item) -> str:
         if not self.has_begun or not self.may_record or item.kind == HEADING:

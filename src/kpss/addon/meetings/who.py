@@ -14,6 +14,7 @@ from kpss.addon.bodies.rights.roles import roles_in_body
 from kpss.addon.bodies.rights.roles import roles_in_process
 from kpss.addon.bodies.rules.grants import grants_of
 from kpss.addon.bodies.rules.grants import held_on
+from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.bodies.rules.procedure import Procedure
 from kpss.addon.bodies.rules.stints import Stint
 from kpss.addon.meetings.localroles import MeetingRoles
@@ -103,6 +104,11 @@ def _roles_of_account(meeting, person: str) -> set[str]:
     fact = ledger().person(process_of(meeting).UID(), person)
     user = api.user.get(userid=fact.user_id) if fact and fact.user_id else None
     return set(user.getRolesInContext(meeting)) if user is not None else set()
+
+
+def people_by_uid(context) -> dict[str, PersonFact]:
+    """People of the process, unrestricted: a roster knows them by UID."""
+    return {one.uid: one for one in ledger().people(process_of(context).UID())}
 
 
 def holders_on(process, function: str, on: date) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.i18n import _
-from kpss.addon.meetings.attendance.sheet import Sheet
+from kpss.addon.meetings.attendance.presiding import roster_people
+from kpss.addon.meetings.attendance.sheet import sheet_of
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules.progress import CANCELLED
@@ -57,17 +58,6 @@ def people_of(process) -> Iterator[tuple[str, str]]:
             yield one.id, name
 
 
-def roster_of(meeting) -> list[tuple[str, str]]:
-    """Ids and names of those on the roster of the meeting, each once."""
-    ids = {one.uid: one.id for one in ledger().people(process_of(meeting).UID())}
-    lines = Sheet(meeting).lines
-    return list(
-        {
-            ids[one.seat.person]: one.name for one in lines if one.seat.person in ids
-        }.items()
-    )
-
-
 def name_officers(
     meeting, *, minute_taker: str | None, verifiers: Sequence[str]
 ) -> bool:
@@ -96,7 +86,7 @@ def _judge(meeting, taker: str | None, verifiers: list[str], kept: list[str]) ->
             _("There is no such person in this process."),
             "unknown_person",
         )
-    known = {*dict(roster_of(meeting)), *kept}
+    known = {*roster_people(sheet_of(meeting)), *kept}
     if not known.issuperset(verifiers):
         raise Refusal(
             "verifiers", _("Choose somebody from the roster."), "not_on_roster"

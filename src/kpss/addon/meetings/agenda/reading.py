@@ -22,7 +22,6 @@ from kpss.addon.meetings.rules.agenda import ITEM
 from kpss.addon.meetings.rules.agenda import numbers
 from kpss.addon.meetings.rules.agenda import total
 from kpss.addon.meetings.rules.visibility import INTERNAL
-from kpss.addon.meetings.rules.visibility import PREPARED
 from kpss.addon.meetings.rules.visibility import PUBLIC
 from kpss.addon.meetings.times import local
 from kpss.addon.meetings.visibility import as_its_item
@@ -85,10 +84,6 @@ class Line:
     @property
     def is_internal(self) -> bool:
         return self.seen == INTERNAL
-
-    @property
-    def is_prepared(self) -> bool:
-        return self.seen == PREPARED
 
 
 class Agenda:

@@ -2,26 +2,19 @@
 
 from collections.abc import Iterator
 from kpss.addon.approval.refusals import Refusal
-from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.people.vocabularies import person_by_id
-from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.rules.stays import ABSENT
 from kpss.addon.meetings.rules.stays import EXCUSED
 from kpss.addon.meetings.rules.who import NAMED
 from kpss.addon.meetings.rules.who import Presiding
+from kpss.addon.meetings.who import people_by_uid
 from kpss.addon.meetings.who import presiding_person
-from kpss.addon.process.sections import process_of
 from zope.i18nmessageid import Message
 
 
 AWAY = (ABSENT, EXCUSED)
-
-
-def _people(sheet: Sheet) -> dict[str, PersonFact]:
-    """People of the process by UID: a roster knows them so."""
-    return {one.uid: one for one in ledger().people(process_of(sheet.meeting).UID())}
 
 
 def presiding(sheet: Sheet) -> Presiding | None:
@@ -33,7 +26,7 @@ def _away(sheet: Sheet) -> Iterator[str]:
     """Ids of people; a page before the meeting needs no roster for it."""
     kept = sheet.records.attendance
     away = {one for one, value in kept.items() if value.get("status") in AWAY}
-    people = _people(sheet) if away else {}
+    people = people_by_uid(sheet.meeting) if away else {}
     for seat in sheet.seats if away else ():
         if seat.member in away and seat.person in people:
             yield people[seat.person].id
@@ -50,7 +43,9 @@ def presiding_seats(sheet: Sheet) -> frozenset[str]:
     """UIDs of the memberships of whoever presides; empty: of nobody on the roster."""
     found = presiding(sheet)
     uids = {
-        one.uid for one in _people(sheet).values() if found and one.id == found.person
+        one.uid
+        for one in people_by_uid(sheet.meeting).values()
+        if found and one.id == found.person
     }
     return frozenset(seat.member for seat in sheet.seats if seat.person in uids)
 
@@ -58,7 +53,7 @@ def presiding_seats(sheet: Sheet) -> frozenset[str]:
 def presiding_line(sheet: Sheet) -> Message:
     """A sentence for those inside."""
     found = presiding(sheet)
-    names = {one.id: one.name for one in _people(sheet).values()}
+    names = {one.id: one.name for one in people_by_uid(sheet.meeting).values()}
     if found is None or found.person not in names:
         return _("Nobody presides by the rules; choose who does.")
     mapping = {"name": names[found.person]}
@@ -67,19 +62,22 @@ def presiding_line(sheet: Sheet) -> Message:
     return _("${name} presides by the rules.", mapping=mapping)
 
 
-def presiding_choices(sheet: Sheet) -> list[tuple[str, str]]:
+def roster_people(sheet: Sheet) -> dict[str, str]:
     """Ids and names of those on the roster, each once."""
-    people = _people(sheet)
-    found = {
+    people = people_by_uid(sheet.meeting)
+    return {
         people[line.seat.person].id: line.name
         for line in sheet.lines
         if line.seat.person in people
     }
-    named = sheet.meeting.presiding
+
+
+def presiding_choices(sheet: Sheet) -> list[tuple[str, str]]:
+    """Ids and names of those on the roster, and of who is named already."""
+    found, named = roster_people(sheet), sheet.meeting.presiding
     if named and named not in found:
-        found[named] = next(
-            (one.name for one in people.values() if one.id == named), named
-        )
+        people = people_by_uid(sheet.meeting).values()
+        found[named] = next((one.name for one in people if one.id == named), named)
     return list(found.items())
 
 

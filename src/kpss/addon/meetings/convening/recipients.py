@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
-from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.meetings.convening.invited import invited_of
@@ -23,10 +22,10 @@ from kpss.addon.meetings.convening.roster import PRESIDES
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
+from kpss.addon.meetings.who import people_by_uid
 from kpss.addon.meetings.who import person_sees_inside
 from kpss.addon.notices.recipients import default_language
 from kpss.addon.notices.recipients import language_of
-from kpss.addon.process.sections import process_of
 from plone import api
 from typing import Any
 
@@ -65,7 +64,7 @@ def recipients(
     ``items``: of another roster than that of the meeting now; ``called``: substitutes
     who come, None: those whom members send now.
     """
-    people = people_of(meeting)
+    people = people_by_uid(meeting)
     items = items_on(meeting) if items is None else items
     called = substitutes_called(meeting) if called is None else called
     seated = [
@@ -80,7 +79,7 @@ def recipient(meeting, key: str) -> Recipient | None:
     """Somebody who was invited, a substitute too; None: nobody has this key."""
     for one in items_on(meeting):
         if one["member"] == key:
-            return _seated(meeting, one, people_of(meeting).get(one["person"]))
+            return _seated(meeting, one, people_by_uid(meeting).get(one["person"]))
     return next((one for one in _invited(meeting) if one.key == key), None)
 
 
@@ -88,12 +87,6 @@ def substitutes_called(meeting) -> set[str]:
     """Those on the roster whom a member sends instead."""
     replies = records_of(meeting).replies.values()
     return {one["substitute"] for one in replies if one.get("substitute")}
-
-
-def people_of(context) -> dict[str, PersonFact]:
-    """People of the process by UID."""
-    people = ledger().people(process_of(context).UID())
-    return {one.uid: one for one in people}
 
 
 def as_logged(one: Mapping[str, Any]) -> Recipient:
@@ -110,7 +103,7 @@ def as_logged(one: Mapping[str, Any]) -> Recipient:
 
 def phones_of(context) -> dict[str, str]:
     """Telephones of the office by UID of the person."""
-    found = people_of(context)
+    found = people_by_uid(context)
     return {uid: one.office_phone for uid, one in found.items() if one.office_phone}
 
 

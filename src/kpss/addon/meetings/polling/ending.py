@@ -55,8 +55,7 @@ def choose(poll: Poll, key: str) -> tuple[object, int]:
 
 def planned_meeting(poll: Poll):
     """The meeting that the poll looks a date for; None: for none, or it is gone."""
-    uid = poll.facts["meeting"]
-    return object_by_uid(uid) if uid else None
+    return object_by_uid(poll.facts["meeting"])
 
 
 def _move(meeting, one: Proposed) -> None:

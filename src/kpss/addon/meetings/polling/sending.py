@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.i18n import _
-from kpss.addon.meetings.convening.recipients import people_of
 from kpss.addon.meetings.convening.recipients import Recipient
 from kpss.addon.meetings.convening.recipients import recipient_of
 from kpss.addon.meetings.polling.kept import Asked
@@ -14,6 +13,7 @@ from kpss.addon.meetings.polling.texts import FLAWS
 from kpss.addon.meetings.polling.texts import REMINDER
 from kpss.addon.meetings.polling.who import sitting_now
 from kpss.addon.meetings.times import now
+from kpss.addon.meetings.who import people_by_uid
 from kpss.addon.notices.posting import post
 from kpss.addon.notices.rules.ways import WAITING
 from kpss.addon.process.uids import uid_of
@@ -24,7 +24,7 @@ KIND = "kpss.poll"
 
 
 def recipients(body, asked: Iterable[Asked]) -> list[Recipient]:
-    people = people_of(body)
+    people = people_by_uid(body)
     return [
         recipient_of(body, one.person, one.kind, one.name, people.get(one.person))
         for one in asked

@@ -47,7 +47,6 @@ KINDS = (REGULAR, EXTRAORDINARY, PER_ROLLAM)
 
 #: Items that are no business of their own.
 HEADING = "heading"
-UNDECIDED = ""
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """``{meeting}/@@kpss-officers``: who takes the minutes and who verifies them."""
 
 from kpss.addon.i18n import _
+from kpss.addon.meetings.attendance.presiding import roster_people
+from kpss.addon.meetings.attendance.sheet import sheet_of
 from kpss.addon.meetings.who import may_record
 from kpss.addon.minutes.browser.form import MinutesForm
 from kpss.addon.minutes.officers import name_officers
 from kpss.addon.minutes.officers import people_of
-from kpss.addon.minutes.officers import roster_of
 from kpss.addon.minutes.officers import why_not_name
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -42,7 +43,7 @@ class Officers(MinutesForm):
             "verifiers",
             _("Who verifies the minutes"),
             kind="checks",
-            options=tuple(roster_of(self.context)),
+            options=tuple(roster_people(sheet_of(self.context)).items()),
             initial=" ".join(self.context.verifiers or ()),
             help=_("Beside those whom the rules of procedure name."),
         )

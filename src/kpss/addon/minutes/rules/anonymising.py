@@ -9,12 +9,10 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
-from kpss.addon.minutes.rules.contacts import ADDRESS
 from kpss.addon.minutes.rules.contacts import BIRTH
 from kpss.addon.minutes.rules.contacts import BORN
 from kpss.addon.minutes.rules.contacts import contacts_in
 from kpss.addon.minutes.rules.contacts import EMAIL
-from kpss.addon.minutes.rules.contacts import FILE
 from kpss.addon.minutes.rules.contacts import files_in
 from kpss.addon.minutes.rules.contacts import Found
 from kpss.addon.minutes.rules.contacts import PHONE
@@ -171,7 +169,3 @@ def _may_show(one: Found) -> bool:
 
 def _instead(one: Segment, marks: Mapping[str, str]) -> str:
     return marks.get(one.why or "", marks[""])
-
-
-#: Codes of what is hidden for which there is a word of its own.
-WORDED = (EMAIL, PHONE, BIRTH, BORN, ADDRESS, FILE, MARKED)

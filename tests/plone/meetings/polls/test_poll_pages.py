@@ -7,7 +7,6 @@ from kpss.addon.meetings.agenda.earlier import meetings_of
 from kpss.addon.meetings.polling import beginning
 from kpss.addon.meetings.polling.answering import record_answer
 from kpss.addon.meetings.polling.browser import poll as poll_page
-from kpss.addon.meetings.polling.kept import KEY
 from kpss.addon.meetings.polling.kept import poll_of
 from kpss.addon.meetings.polling.kept import polls_of
 from kpss.addon.meetings.polling.links import make_link
@@ -18,10 +17,7 @@ from lxml import html
 from plone import api
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import bring
-from tests.plone.meetings.mailing import add_people
-from tests.plone.meetings.mailing import open_post
 from tests.plone.meetings.polling import ahead
-from tests.plone.meetings.polling import begun
 from tests.plone.meetings.polling import MEMBERS
 from tests.plone.meetings.test_agenda_pages import errors
 from tests.plone.meetings.test_agenda_pages import HTML
@@ -29,9 +25,7 @@ from tests.plone.meetings.test_agenda_pages import page_of
 from tests.plone.meetings.test_agenda_pages import send
 from tests.plone.meetings.test_agenda_pages import text
 from ZODB.POSException import ConflictError
-from zope.annotation.interfaces import IAnnotations
 from zope.event import notify
-from zope.globalrequest import setRequest
 from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
 import transaction
@@ -58,38 +52,6 @@ TYPED = {
     "row-2-place": "Klub",
     "until": f"{NEXT}-02-20",
 }
-
-
-@pytest.fixture
-def post(town, functional_portal_class, tmp_path, monkeypatch):
-    setRequest(town.process.REQUEST)
-    return open_post(functional_portal_class, tmp_path, monkeypatch)
-
-
-@pytest.fixture(scope="class")
-def people(town):
-    """UIDs of people by what is special about them."""
-    transaction.begin()
-    with api.env.adopt_roles(["Manager"]):
-        seats = add_people(town)
-    transaction.commit()
-    section = town.process["people"]
-    return {name: section[one.person].UID() for name, one in seats.items()}
-
-
-@pytest.fixture
-def body(people, post, written):
-    """Without any polls."""
-    IAnnotations(written["seniori"]).pop(KEY, None)
-    transaction.commit()
-    return written["seniori"]
-
-
-@pytest.fixture
-def poll(body):
-    found = begun(body)
-    transaction.commit()
-    return found
 
 
 def again(poll):

@@ -31,8 +31,6 @@ from kpss.addon.meetings.times import now
 from plone import api
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import bring
-from tests.plone.meetings.mailing import add_people
-from tests.plone.meetings.mailing import open_post
 from tests.plone.meetings.mailing import person
 from tests.plone.meetings.mailing import seat
 from tests.plone.meetings.mailing import text_of
@@ -46,23 +44,6 @@ from zope.event import notify
 from zope.i18n import translate
 from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
-import transaction
-
-
-@pytest.fixture
-def post(town, functional_portal_class, tmp_path, monkeypatch):
-    return open_post(functional_portal_class, tmp_path, monkeypatch)
-
-
-@pytest.fixture(scope="class")
-def people(town):
-    """UIDs of people by what is special about them."""
-    transaction.begin()
-    with api.env.adopt_roles(["Manager"]):
-        seats = add_people(town)
-    transaction.commit()
-    section = town.process["people"]
-    return {name: section[one.person].UID() for name, one in seats.items()}
 
 
 def codes(refused) -> list[tuple[str, str]]:

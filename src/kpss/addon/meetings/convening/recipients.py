@@ -22,11 +22,11 @@ from kpss.addon.meetings.convening.invited import invited_of
 from kpss.addon.meetings.convening.roster import Item
 from kpss.addon.meetings.convening.roster import items_on
 from kpss.addon.meetings.convening.roster import PRESIDES
+from kpss.addon.meetings.inside import person_sees_inside
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
 from kpss.addon.meetings.who import people_by_uid
-from kpss.addon.meetings.who import person_sees_inside
 from kpss.addon.notices.recipients import default_language
 from kpss.addon.notices.recipients import language_of
 from plone import api

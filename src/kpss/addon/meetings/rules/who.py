@@ -32,7 +32,8 @@ def may_convene(
     """Whether ``who`` convenes meetings of a body (id and kind).
 
     ``convener``: the function that the rules name (PRA-17); None: who records for the
-    body. ``kinds``: kinds of functions; ``own``: see ``is_own``. A chair whose powers say so convenes too.
+    body. ``kinds``: kinds of functions; ``own``: see ``is_own``. A chair whose powers
+    say so convenes too.
     """
     if who.manages:
         return True

@@ -15,6 +15,7 @@ from kpss.addon.meetings.progress import offered
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.progress import ADJOURN
 from kpss.addon.meetings.rules.progress import CONVENE
+from kpss.addon.meetings.rules.progress import IN_SESSION
 from kpss.addon.meetings.rules.progress import REGULAR
 from kpss.addon.meetings.rules.progress import WITH_REASON
 from kpss.addon.meetings.sittings import sittings_of
@@ -102,6 +103,11 @@ class MeetingPage(BrowserView):
     @property
     def sittings(self) -> list:
         return list(sittings_of(self.context))
+
+    @property
+    def sat(self) -> Message:
+        """What is said before the times when it sat."""
+        return _("Sits since") if self.state == IN_SESSION else _("Sat")
 
     @property
     def actions(self) -> list[Action]:

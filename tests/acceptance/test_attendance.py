@@ -138,11 +138,11 @@ def test_who_left_comes_back_by_one_more_field(coordinator, meeting):
     back.fill("16:00")
     back.press("Tab")
     page.wait_for_selector("text=Přítomno 6 z 8 členů")
-    assert row.locator("summary").inner_text().startswith("–15:30, 16:00–")
+    assert row.locator("summary").inner_text().startswith("do 15:30, od 16:00")
     page.wait_for_load_state("networkidle")
     page.reload()
     row = page.locator("tr[data-member]").first
-    assert row.locator("summary").inner_text().startswith("–15:30, 16:00–")
+    assert row.locator("summary").inner_text().startswith("do 15:30, od 16:00")
     row.locator("summary").click()
     assert row.locator(".kpss-again input").first.input_value() == "16:00"
     # What the script wrote is what the button compares with

@@ -16,6 +16,7 @@ from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.progress import ADJOURN
 from kpss.addon.meetings.rules.progress import CONVENE
 from kpss.addon.meetings.rules.progress import IN_SESSION
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.rules.progress import REGULAR
 from kpss.addon.meetings.rules.progress import WITH_REASON
 from kpss.addon.meetings.sittings import sittings_of
@@ -80,6 +81,11 @@ class MeetingPage(BrowserView):
         if self.context.kind == REGULAR:
             return None
         return title_of(MEETING_KINDS, self.context.kind)
+
+    @property
+    def deadline(self) -> Message | str:
+        """To when members answer outside a meeting; empty at one."""
+        return moment(self.context.end) if self.context.kind == PER_ROLLAM else ""
 
     @property
     def publicity(self) -> Message:

@@ -49,9 +49,7 @@ class TestWords:
         present(meeting, members[1:2], arrived="2", left="3")
         page = page_of(rest, meeting)
         assert summary_of(page, members[0]) == "from item 4"
-        assert (
-            summary_of(page, members[1]) == "from item 2 to the beginning of item 3"
-        )
+        assert summary_of(page, members[1]) == "from item 2 to the beginning of item 3"
         assert summary_of(page, members[2]) == "the whole meeting"
 
     def test_scripts_get_the_same_words(self, written, rest):

@@ -4,19 +4,25 @@ from datetime import date
 from datetime import timedelta
 from kpss.addon.approval.said import NewResolution
 from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.times import now
 from kpss.addon.meetings.visibility import settle
 from kpss.addon.meetings.voting.consequences import Consequences
+from kpss.addon.meetings.voting.consequences import item_of
 from kpss.addon.meetings.voting.following import follow
 from kpss.addon.meetings.voting.following import Wanted
+from kpss.addon.meetings.voting.per_rollam import give
 from kpss.addon.meetings.voting.recording import record_vote
 from kpss.addon.meetings.voting.said import VoteSaid
 from lxml.html import document_fromstring
 from plone import api
 from plone.dexterity.utils import createContentInContainer
 from Products.CMFPlone.CatalogTool import CatalogTool
+from tests.plone.meetings.conftest import add_item
 from tests.plone.meetings.sheet import body_with
 from tests.plone.meetings.sheet import in_session
 from tests.plone.meetings.sheet import present
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
 import transaction
 
@@ -133,6 +139,23 @@ class TestTold:
         assert found[meeting.title] == meeting.absolute_url()
         assert item.title not in found
         assert item.title in links(as_user(INSIDE), resolution)
+
+
+class TestOutside:
+    def test_all_answered_before_the_deadline(self, written):
+        members = body_with(written, "mimo", 3, **RULES)
+        meeting = in_session(written["mimo"], items=(), kind="per_rollam")
+        meeting.start = now() + timedelta(days=3)
+        meeting.end = meeting.start + timedelta(minutes=1)
+        notify(ObjectModifiedEvent(meeting))
+        item = add_item(meeting, "Plán")
+        for member in members:
+            give(item, member, "for")
+        key = record_vote(item, VoteSaid(method="named", ballots=()))
+        made = follow(item, key, Wanted(NewResolution()))
+        resolution = api.content.get(UID=made["uid"])
+        assert resolution.decided_on == date.today()
+        assert item_of(resolution) == item
 
 
 class TestMany:

@@ -13,6 +13,7 @@ from kpss.addon.i18n import translate
 from kpss.addon.meetings.agenda.earlier import meetings_of
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.records import votes_of
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.process.sections import process_of
 from kpss.addon.tasks.searching import Asked
 from kpss.addon.tasks.searching import entry
@@ -89,12 +90,16 @@ def _task(found: Found) -> Link:
 def item_of(resolution):
     """The item from which the resolution was recorded, whoever may see it, or None.
 
-    It is looked for among the meetings of its body on its day.
+    It is looked for among the meetings of its body on its day; what was decided outside
+    a meeting may be of another one.
     """
     if resolution.decided_on is None:
         return None
+    asked = {"kpss_on": resolution.decided_on.isoformat()}
+    if resolution.per_rollam:
+        asked = {"kpss_kind": PER_ROLLAM}
     body, uid = resolution.aq_inner.aq_parent, resolution.UID()
-    for brain in meetings_of(body, kpss_on=resolution.decided_on.isoformat()):
+    for brain in meetings_of(body, **asked):
         for item in items_of(brain._unrestrictedGetObject()):
             if uid in resolutions_of(item):
                 return item

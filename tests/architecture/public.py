@@ -107,6 +107,7 @@ PARTS = {
     "kpss.meeting.papers": PAPERS,
     "kpss.resolution.papers": "addresses of the extract",
     "kpss.item.results": RESULTS,
+    "kpss.resolution.meeting": "the meeting and the item, where the reader sees them",
     "kpss.home": "the place of the parts of the home page",
     "kpss.home.bodies": "bodies that the reader may see",
     "kpss.home.documents": "documents that the catalogue finds for the reader",

@@ -15,6 +15,8 @@ from kpss.addon.meetings.progress import offered
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.progress import ADJOURN
 from kpss.addon.meetings.rules.progress import CONVENE
+from kpss.addon.meetings.rules.progress import IN_SESSION
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.rules.progress import REGULAR
 from kpss.addon.meetings.rules.progress import WITH_REASON
 from kpss.addon.meetings.sittings import sittings_of
@@ -81,6 +83,11 @@ class MeetingPage(BrowserView):
         return title_of(MEETING_KINDS, self.context.kind)
 
     @property
+    def deadline(self) -> Message | str:
+        """To when members answer outside a meeting; empty at one."""
+        return moment(self.context.end) if self.context.kind == PER_ROLLAM else ""
+
+    @property
     def publicity(self) -> Message:
         if is_open_to_public(self.context):
             return _("public meeting")
@@ -102,6 +109,11 @@ class MeetingPage(BrowserView):
     @property
     def sittings(self) -> list:
         return list(sittings_of(self.context))
+
+    @property
+    def sat(self) -> Message:
+        """What is said before the times when it sat."""
+        return _("Sits since") if self.state == IN_SESSION else _("Sat")
 
     @property
     def actions(self) -> list[Action]:

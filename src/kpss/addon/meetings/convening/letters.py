@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.meetings.browser.times import moment
 from kpss.addon.meetings.browser.times import span
 from kpss.addon.meetings.calendar.entries import entry_of
 from kpss.addon.meetings.calendar.ical import Address
@@ -131,12 +132,19 @@ class Writer:
         if self.sending.what == WITHDRAWAL:
             # Where and when is for those who come
             return
-        when = {"when": said(span(meeting.start, meeting.end))}
-        yield said(_("When: ${when}", mapping=when))
+        yield said(self._when(said))
         if meeting.place:
             yield said(_("Where: ${place}", mapping={"place": meeting.place}))
         if meeting.online_link and self.sending.what != CANCELLATION:
             yield said(_("Online: ${url}", mapping={"url": meeting.online_link}))
+
+    def _when(self, said) -> Message:
+        meeting = self.meeting
+        if meeting.kind == PER_ROLLAM and meeting.end is not None:
+            mapping = {"when": said(moment(meeting.end))}
+            return _("It is voted until: ${when}", mapping=mapping)
+        mapping = {"when": said(span(meeting.start, meeting.end))}
+        return _("When: ${when}", mapping=mapping)
 
     def _business(self, one: Recipient, said) -> Iterator[str]:
         lines = self.lines[one.everything]

@@ -27,8 +27,9 @@ from zope.i18nmessageid import Message
 
 @dataclass(frozen=True)
 class Row:
-    """``marks``: class and words; ``links``: words and where they lead; ``told``: what
-    other rooms say; ``record_url``: where the reader records, empty for others."""
+    """``marks``: class and words; ``links``: words and where they lead, empty where the
+    reader may not go; ``told``: what other rooms say; ``record_url``: where the reader
+    records, empty for others."""
 
     id: str
     url: str
@@ -105,8 +106,8 @@ class Words:
             number=line.number,
             facts=" · ".join(one for one in (line.presenter, length) if one),
             papers=line.papers,
-            marks=list(self._marks(line)),
-            links=list(self._links(line)),
+            marks=[*self._marks(line), *self._warnings(item)],
+            links=[*self._links(line), *self._made(item)],
             told=[said for one in self.tellers for said in one.told(item)],
             record_url=f"{line.url}/{pages[0]}" if pages else "",
             is_check=line.kind == TASKS_CHECK,
@@ -121,6 +122,15 @@ class Words:
             yield "text-bg-warning", self.word(_("added late"))
         if line.outcome:
             yield "text-bg-primary", self.word(title_of(OUTCOMES, line.outcome))
+
+    def _warnings(self, item) -> Iterator[tuple[str, str]]:
+        for one in self.tellers:
+            for said in one.warnings(item):
+                yield "text-bg-warning", said
+
+    def _made(self, item) -> Iterator[tuple[str, str]]:
+        for one in self.tellers:
+            yield from one.links(item)
 
     def _links(self, line: Line) -> Iterator[tuple[Message | str, str]]:
         if line.subject is not None:

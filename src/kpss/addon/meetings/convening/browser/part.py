@@ -33,7 +33,9 @@ class ConveningPart(ViewletBase):
 
     @property
     def is_shown(self) -> bool:
-        return self.state == CONVENED
+        """Members are told nothing here while they decide outside a meeting."""
+        has_words = self.comes_together or self.may_record
+        return self.state == CONVENED and has_words
 
     @property
     def comes_together(self) -> bool:

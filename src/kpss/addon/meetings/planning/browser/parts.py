@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 from kpss.addon.i18n import _
-from kpss.addon.meetings.browser.times import span
+from kpss.addon.meetings.browser.times import when
 from kpss.addon.meetings.planning.browser.labels import labels_of
 from kpss.addon.meetings.planning.making import may_plan
 from kpss.addon.meetings.planning.searching import line_of
@@ -27,7 +27,7 @@ SHOWN = 5
 class MeetingsPart(ViewletBase):
     """A few meetings that the reader may know of, and the way to all of them."""
 
-    span = staticmethod(span)
+    when = staticmethod(when)
     states = STATE_TITLES
     parts = ViewPageTemplateFile("line.pt")
     title: Message = _("${Meetings}")

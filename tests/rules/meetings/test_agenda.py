@@ -65,8 +65,8 @@ def test_numbers_pass_over_headings_and_what_is_not_counted(text, numbers):
     ("text", "times"),
     [
         ("a b c", ""),
-        ("a b:10 c:10", ""),
-        ("a:10", ""),
+        ("a b:10 c:10", "a=14:00"),
+        ("a:10", "a=14:00"),
         ("a:10 b:20 c:5", "a=14:00 b=14:10 c=14:30"),
         # Nothing is known after an item of which nobody said how long it takes
         ("a:10 b c:5", "a=14:00 b=14:10"),

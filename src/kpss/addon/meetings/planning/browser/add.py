@@ -12,9 +12,9 @@ from kpss.addon.i18n import _
 from kpss.addon.meetings.agenda.earlier import meetings_of
 from kpss.addon.meetings.agenda.templates import templates_of
 from kpss.addon.meetings.meeting import IMeeting
+from kpss.addon.meetings.planning.allowed import refused_to_plan
 from kpss.addon.meetings.planning.browser.meeting_fields import time_fields
 from kpss.addon.meetings.planning.browser.meeting_fields import wanted_of
-from kpss.addon.meetings.planning.making import has_ended
 from kpss.addon.meetings.planning.making import make_meeting
 from kpss.addon.meetings.planning.making import usual_from
 from kpss.addon.meetings.planning.making import usual_of
@@ -37,6 +37,10 @@ from zope.i18nmessageid import Message
 OFFERED = 6
 #: Before the name of a template, where others are UIDs of meetings.
 TEMPLATE = "template:"
+COPIED = _(
+    "Without outcomes and papers; proposed resolutions come along where nothing has been "
+    "decided yet."
+)
 #: Months to the next meeting where the rules say nothing.
 USUAL_MONTHS = 3
 
@@ -57,7 +61,7 @@ class AddMeeting(RecordingForm):
 
     @property
     def refused(self) -> Message | None:
-        return _("The body has ended.") if has_ended(self.body) else None
+        return refused_to_plan(self.body)
 
     @cached_property
     def usual(self) -> dict[str, Any]:
@@ -106,7 +110,7 @@ class AddMeeting(RecordingForm):
                         kind="select",
                         options=self.agendas,
                         initial=usual_agenda,
-                        help=_("Without outcomes and papers."),
+                        help=COPIED,
                     ),
                     Field(
                         "kind",
@@ -172,6 +176,7 @@ class CloneMeeting(AddMeeting):
     """The same meeting on another day: its agenda without outcomes, papers and records."""
 
     button = _("Make the copy")
+    lead = COPIED
 
     @property
     def body(self):

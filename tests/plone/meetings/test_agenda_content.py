@@ -368,6 +368,18 @@ class TestCopies:
         )
         assert (found[3].outcome, found[3].objectIds()) == (None, [])
 
+    def test_a_proposed_resolution_goes_along_until_it_was_decided(self, written):
+        source = add_meeting(written["ks"], simple=True)
+        add_item(source, "Otevřený", proposal="KS schvaluje.")
+        add_item(source, "Rozhodnutý", proposal="KS schválila.", text="Text")
+        source.objectValues()[-1].outcome = "agreed"
+        target = add_meeting(written["ks"], days=21, simple=True)
+        copy_agenda(source, target)
+        assert [(one.title, one.proposal) for one in items_of(target)] == [
+            ("Otevřený", "KS schvaluje."),
+            ("Rozhodnutý", None),
+        ]
+
 
 class TestSubjects:
     def test_documents_that_wait_for_the_body_are_offered(self, written):

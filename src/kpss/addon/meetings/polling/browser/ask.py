@@ -179,8 +179,11 @@ class AskDates(TableForm, RefusableForm):
             meeting=self.meeting,
             **{name: self.sent.flag(name) for name in CHOICES},
         )
+        unread = any(row.wanted is None for row in used)
         for one in refused_to_begin(self.body, wish):
-            self.errors.setdefault(self.field_of(one.field), one.message)
+            # How many there are is not known before each is understood
+            if not (unread and one.field == "dates"):
+                self.errors.setdefault(self.field_of(one.field), one.message)
         if self.has_unseen(used) or self.errors:
             return None
         self.begun, number = begin(self.body, wish)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from datetime import timedelta
+from itertools import pairwise
 from kpss.addon.approval.actions import start
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.meetings.agenda import papers
@@ -178,6 +179,21 @@ class TestPostponed:
         # Not a second time, were the cancelled one planned again
         bring(cancelled, "renew")
         assert waiting_for(later) == []
+
+    def test_it_goes_on_however_many_meetings_are_cancelled(self, written):
+        body = group(written, "pata")
+        _meeting, item = self.held(body)
+        planned = [add_meeting(body, days=days) for days in (10, 20, 30)]
+        for one, following in pairwise(planned):
+            assert "Sporný bod" in titles(one)
+            transaction.commit()
+            bring(one, "cancel")
+            assert "Sporný bod" in titles(following)
+        [made] = [one for one in items_of(planned[-1]) if one.postponed_from]
+        # It is known in the last one only; taken off there, the one before is cancelled
+        assert item.postponed_to == made.UID()
+        remove_item(made)
+        assert [one.UID() for one in waiting_for(planned[-1])] == [item.UID()]
 
     def test_where_no_meeting_is_planned_it_waits_for_the_next_one(self, written):
         body = group(written, "ctvrta")

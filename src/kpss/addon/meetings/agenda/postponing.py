@@ -83,7 +83,7 @@ def pass_on_cancelled(event) -> None:
     """Subscriber: what a cancelled meeting had taken over goes to the next one ahead."""
     coming = next_ahead(event.object, now())
     if coming is not None:
-        take_over_all(coming, by_itself=True)
+        take_over_all(coming)
 
 
 def let_go(item, event=None) -> None:

@@ -11,9 +11,14 @@ from kpss.addon.meetings.attendance.presiding import presiding_name
 from kpss.addon.meetings.attendance.sheet import sheet_of
 from kpss.addon.meetings.browser.times import moment
 from kpss.addon.meetings.browser.times import span
+from kpss.addon.meetings.planning.allowed import others_plan
 from kpss.addon.meetings.progress import offered
 from kpss.addon.meetings.progress import state_of
+from kpss.addon.meetings.reasons import Given
+from kpss.addon.meetings.reasons import reasons_of
+from kpss.addon.meetings.rules.agenda import AHEAD
 from kpss.addon.meetings.rules.progress import ADJOURN
+from kpss.addon.meetings.rules.progress import CANCEL
 from kpss.addon.meetings.rules.progress import CONVENE
 from kpss.addon.meetings.rules.progress import IN_SESSION
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
@@ -54,6 +59,11 @@ class Action:
     title: Message
     refused: list[Refusal]
     url: str | None
+
+    @property
+    def look(self) -> str:
+        """Class of the button: nobody is led to cancel a meeting."""
+        return "btn-outline-danger" if self.name == CANCEL else "btn-primary"
 
 
 @implementer(IWithoutByline)
@@ -102,9 +112,21 @@ class MeetingPage(BrowserView):
         return may_record(self.context)
 
     @property
+    def others_prepare(self) -> Message | None:
+        """Who prepares the meeting, for who plans those of other bodies."""
+        if self.state not in AHEAD or self.may_record:
+            return None
+        return others_plan(self.body)
+
+    @property
     def presiding(self) -> str | None:
         """Who presides, for insiders; None where somebody must be named."""
         return presiding_name(sheet_of(self.context))
+
+    @property
+    def reasons(self) -> list[Given]:
+        """Why it was cancelled, or its records were opened again; for insiders."""
+        return list(reasons_of(self.context))
 
     @property
     def sittings(self) -> list:

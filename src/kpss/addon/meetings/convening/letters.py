@@ -52,8 +52,8 @@ SUBJECTS = {
 }
 #: The title, which has the town's word for a meeting, stands among the facts below.
 OPENINGS = {
-    INVITATION: _("you are invited: ${body}."),
-    CHANGE: _("what we invited you to has changed (${body}):"),
+    INVITATION: _("you are invited to a ${meeting_acc}: ${body}."),
+    CHANGE: _("we invited you to a ${meeting_acc} (${body}); this has changed:"),
     PAPERS: _("there are new papers to your invitation (${body}):"),
     CANCELLATION: _("the invitation is off, we will not meet (${body})."),
     WITHDRAWAL: _(
@@ -62,6 +62,7 @@ OPENINGS = {
 }
 
 
+ASKED_TO_VOTE = _("you are asked to vote outside a meeting: ${body}.")
 ADDRESS = _(
     "Open the papers and answer whether you will come at this address. It is yours alone, "
     "do not pass it on; it works until the end of the day of the ${meeting_gen}, and your "
@@ -111,7 +112,7 @@ class Writer:
     def _paragraphs(self, one: Recipient, said) -> Iterator[str]:
         what = self.sending.what
         yield said(_("Good day,"))
-        yield said(self._named(OPENINGS[what]))
+        yield said(named(self._named(self._opening), self.meeting, said))
         changes = self._told(one)
         if changes:
             yield "\n".join(f"- {difference_text(c, said)}" for c in changes)
@@ -121,6 +122,12 @@ class Writer:
         if what not in CALLED_OFF:
             yield from self._business(one, said)
         yield self.process.municipality or self.process.title
+
+    @property
+    def _opening(self) -> Message:
+        what = self.sending.what
+        votes = self.meeting.kind == PER_ROLLAM and what == INVITATION
+        return ASKED_TO_VOTE if votes else OPENINGS[what]
 
     def _told(self, one: Recipient) -> Sequence[Difference]:
         """Changes of internal items are no business of who gets the public ones."""

@@ -4,6 +4,7 @@ A long agenda is printed many times: what several items say alike is put into wo
 and the template has little to ask.
 """
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -96,7 +97,7 @@ class Words:
 
     def row(self, line: Line) -> Row:
         item = self.items[line.id]
-        length = self.minutes(line.minutes) if line.minutes else ""
+        facts = facts_of(line, self.minutes)
         pages = [page for one in self.tellers if (page := one.page(item))]
         return Row(
             id=line.id,
@@ -104,7 +105,7 @@ class Words:
             title=line.title,
             begins=clock(line.begins),
             number=line.number,
-            facts=" · ".join(one for one in (line.presenter, length) if one),
+            facts=facts,
             papers=line.papers,
             marks=[*self._marks(line), *self._warnings(item)],
             links=[*self._links(line), *self._made(item)],
@@ -138,6 +139,15 @@ class Words:
         if line.postponed_from:
             url = f"{self.url}/resolveuid/{line.postponed_from}"
             yield _("postponed from an earlier meeting"), url
+        if line.postponed_to:
+            url = f"{self.url}/resolveuid/{line.postponed_to}"
+            yield _("goes on at another meeting"), url
+
+
+def facts_of(line: Line, minutes: Callable[[int], str]) -> str:
+    """Who presents an item, and how long it takes."""
+    length = minutes(line.minutes) if line.minutes else ""
+    return " · ".join(one for one in (line.presenter, length) if one)
 
 
 def minutes(number: int) -> Message:

@@ -223,7 +223,7 @@ class Convene(RefusableForm):
     @property
     def guest_fields(self) -> list[Field]:
         return [
-            Field("name", _("Name"), required=True),
+            Field("name", _("guest_name", default="Name"), required=True),
             Field("organisation", _("Organisation")),
             Field("email", _("E-mail"), kind="email", required=True),
             Field(

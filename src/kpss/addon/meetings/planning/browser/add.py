@@ -15,11 +15,11 @@ from kpss.addon.i18n import _
 from kpss.addon.meetings.agenda.earlier import meetings_of
 from kpss.addon.meetings.agenda.templates import templates_of
 from kpss.addon.meetings.meeting import IMeeting
+from kpss.addon.meetings.planning.allowed import refused_to_plan
 from kpss.addon.meetings.planning.browser.meeting_fields import deadline_fields
 from kpss.addon.meetings.planning.browser.meeting_fields import deadline_of
 from kpss.addon.meetings.planning.browser.meeting_fields import time_fields
 from kpss.addon.meetings.planning.browser.meeting_fields import wanted_of
-from kpss.addon.meetings.planning.making import has_ended
 from kpss.addon.meetings.planning.making import make_meeting
 from kpss.addon.meetings.planning.making import usual_from
 from kpss.addon.meetings.planning.making import usual_of
@@ -50,6 +50,10 @@ PAST = _(
     "This time is over already. What took place before is entered from the list of "
     "meetings, with the file of its minutes."
 )
+COPIED = _(
+    "Without outcomes and papers; proposed resolutions come along where nothing has been "
+    "decided yet."
+)
 #: Months to the next meeting where the rules say nothing.
 USUAL_MONTHS = 3
 
@@ -72,7 +76,7 @@ class AddMeeting(RecordingForm):
 
     @property
     def refused(self) -> Message | None:
-        return _("The body has ended.") if has_ended(self.body) else None
+        return refused_to_plan(self.body)
 
     @cached_property
     def usual(self) -> dict[str, Any]:
@@ -151,7 +155,7 @@ class AddMeeting(RecordingForm):
             kind="select",
             options=self.agendas,
             initial=initial,
-            help=_("Without outcomes and papers."),
+            help=COPIED,
         )
 
     @property
@@ -237,6 +241,7 @@ class CloneMeeting(AddMeeting):
     """The same meeting on another day: its agenda without outcomes, papers and records."""
 
     button = _("Make the copy")
+    lead = COPIED
 
     @property
     def outside(self) -> bool:

@@ -18,6 +18,7 @@ from kpss.addon.minutes.appending import approved_by_next
 from kpss.addon.minutes.interfaces import IMinutesFrozen
 from kpss.addon.minutes.interfaces import IMinutesPublished
 from kpss.addon.minutes.making import build
+from kpss.addon.minutes.making import conceal_words
 from kpss.addon.minutes.making import drop_part
 from kpss.addon.minutes.making import edit_parts
 from kpss.addon.minutes.making import minutes_of
@@ -367,6 +368,50 @@ class TestPublishing:
         resolution.public_text = "Město uvolní byt."
         public = str(PublicVersion(build(meeting)).kept())
         assert "Město uvolní byt." in public and "Uvolnění bytu" not in public
+
+    def test_a_sentence_by_hand_makes_nothing_public_that_stayed_inside(self, written):
+        meeting = hold(written)
+        resolve(written, meeting, text="Byt č. 7 uvolní do května.")
+        minutes = build(meeting)
+        found = item_part(minutes)
+        edit_parts(minutes, {found.key: f"{found.text}\nPak byla přestávka."})
+        for one in (minutes, build(meeting)):
+            public = str(PublicVersion(one).kept())
+            assert "Byt č. 7" not in public and "Presented by" not in public
+            assert "Uvolnění bytu" in public and "Pak byla přestávka." in public
+
+    def test_a_part_kept_before_its_lines_were_opens_and_tells_no_more(self, written):
+        minutes = build(hold(written))
+        found = item_part(minutes)
+        edit_parts(minutes, {found.key: f"{found.text}\nPak byla přestávka."})
+        for row in minutes.parts:
+            del row["inside"]
+        forget(minutes)
+        version = PublicVersion(minutes)
+        assert "přestávka" not in str(version.kept())
+        assert version.changed == ["Pak byla přestávka."]
+        show_words(minutes, "Pak byla přestávka.", "Píše to veřejnosti.")
+        assert "přestávka" in str(PublicVersion(minutes).kept())
+
+    def test_a_name_of_an_outsider_is_decided_about_before_it_is_published(
+        self, written
+    ):
+        minutes = build(hold(written))
+        words = "Slovo měl pan Bezejmenný a Jan Cizokrajný."
+        edit_parts(minutes, {item_part(minutes).key: words})
+        advance(minutes, "submit")
+        verify(minutes, "koordinatorka", "vedouci")
+        with pytest.raises(Refusals) as refused:
+            advance(minutes, "publish")
+        (one,) = refused.value.refusals
+        assert one.code == "undecided"
+        assert one.params["words"] == ["Bezejmenný", "Jan Cizokrajný"]
+        show_words(minutes, "Bezejmenný", "Je to starosta.")
+        conceal_words(minutes, "Jan Cizokrajný")
+        forget(minutes)
+        advance(minutes, "publish")
+        text = str(minutes.public_parts)
+        assert "Slovo měl pan Bezejmenný a [name]." in text
 
     def test_tasks_of_a_resolution_that_is_not_published_stay_inside(self, written):
         written.process.public_tasks = True

@@ -200,6 +200,28 @@ class TestPublicPreview:
         browser.getControl(name="hide").click()
         assert "<mark>Novákova<span" in browser.contents
 
+    def test_what_is_left_out_is_told_and_decided_about(self, written, browse):
+        minutes = minutes_in(written)
+        part = parts_of(minutes)[2]
+        line = "Presented by: Mgr. Zdeněk Kříž z města"
+        text = f"{part.text}\n{line}\nPak mluvil pan Cizokrajný."
+        minutes.passages = {part.key: text}
+        browser = browse("koordinatorka")
+        browser.open(f"{minutes.absolute_url()}/@@kpss-public")
+        assert "<mark>Presented by: Mgr. Zdeněk Kříž</mark>" in browser.contents
+        assert f"<mark>{line}</mark>" in browser.contents
+        assert "might be a name" in browser.contents
+        browser.getControl(name="conceal").click()
+        assert "<mark>Cizokrajný<span" in browser.contents
+        browser.getControl(name="reveal").click()
+        assert "<mark>Cizokrajný" not in browser.contents
+        for words in ("Cizokrajný", line):
+            browser.getControl(name="words").value = [words]
+            browser.getControl(name="reason").value = "Zaměstnanec města."
+            browser.getControl(name="save").click()
+        assert f"<mark>{line}</mark>" not in browser.contents
+        assert "might be a name" not in browser.contents
+
     def test_only_who_records_sees_it(self, written, browse):
         minutes = minutes_in(written, "submit")
         for user in ("clenka", "cizi"):

@@ -10,7 +10,21 @@ from kpss.addon.minutes.rules.inside import runs_of
 from kpss.addon.minutes.rules.inside import words_of
 
 
-WORDS = st.sampled_from("pro proti Eva Jan Malá Novák – schvaluje plán 3 Ing.".split())
+WORDS = st.sampled_from(
+    [
+        "pro",
+        "proti",
+        "Eva",
+        "Jan",
+        "Malá",
+        "Novák",
+        "–",
+        "schvaluje",
+        "plán",
+        "3",
+        "Ing.",
+    ]
+)
 LINES = st.lists(WORDS, max_size=6).map(" ".join)
 TEXTS = st.lists(LINES, max_size=5)
 PUBLICITY = st.sampled_from(["public", "public", "internal"])

@@ -49,7 +49,9 @@ def test_a_sentence_by_hand_publishes_nothing_that_was_hidden():
 
 
 def test_what_the_editor_took_out_of_the_text_the_public_does_not_read():
-    text = changed("Jmenovité hlasování: pro 2, proti 1. Předsedající rozhodl pro.\n", "")
+    text = changed(
+        "Jmenovité hlasování: pro 2, proti 1. Předsedající rozhodl pro.\n", ""
+    )
     assert STAYS[1] not in read(edited(text)).text
 
 

@@ -120,9 +120,7 @@ class PublicVersion:
         text = anonymising.public_text(pieces, self.marks)
         title = anonymising.public_text(titles, self.marks)
         wrong = anonymising.forbidden(text, self.setting)
-        return PublicPart(
-            part.key, title, text, tuple(pieces), tuple(wrong), read.left
-        )
+        return PublicPart(part.key, title, text, tuple(pieces), tuple(wrong), read.left)
 
     def kept(self) -> list[dict[str, str]]:
         """As it is kept and served."""

@@ -73,7 +73,7 @@ REASONS = {
         "the verifiers of this meeting."
     ),
     states.SOMEBODY_VERIFIES: _(
-        "The rules name who verifies these minutes; submit them for verification."
+        "Somebody is named to verify these minutes; submit them for verification."
     ),
     states.OBJECTIONS: _("There is an objection that is not settled."),
     states.NOT_VERIFIED: _("Not all who must have verified the minutes."),

@@ -108,6 +108,11 @@ class MinutesPage(BrowserView):
         ]
 
     @property
+    def is_edited(self) -> bool:
+        """Whether building anew has to ask what becomes of what was written by hand."""
+        return any(one.edited is not None for one in parts_of(self.context))
+
+    @property
     def file_url(self) -> str | None:
         if not self.sees_inside or self.context.file is None:
             return None

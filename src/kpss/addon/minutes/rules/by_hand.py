@@ -46,9 +46,7 @@ class Read:
     left: tuple[Left, ...] = ()
 
 
-def reading(
-    part: Part, parts: Iterable[Part], is_shown: Callable[[str], bool]
-) -> Read:
+def reading(part: Part, parts: Iterable[Part], is_shown: Callable[[str], bool]) -> Read:
     """What the public reads of a part. ``parts``: all of the minutes.
 
     ``is_shown``: whether an editor decided that a line may be read.
@@ -66,7 +64,9 @@ def reading(
 class _Lines:
     """The edited text beside what the records said and say."""
 
-    def __init__(self, part: Part, others: Sequence[Part], is_shown):
+    def __init__(
+        self, part: Part, others: Sequence[Part], is_shown: Callable[[str], bool]
+    ):
         self.part = part
         self.others = others
         self.is_shown = is_shown
@@ -221,4 +221,3 @@ def _every_run(line: str) -> Iterable[Words]:
 def _each_line(marked: re.Match[str]) -> str:
     lines = marked[1].split("\n")
     return "\n".join(f"⟦{line}⟧" if line.strip() else line for line in lines)
-

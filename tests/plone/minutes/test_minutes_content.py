@@ -31,6 +31,7 @@ from kpss.addon.minutes.minutes import parts_of
 from kpss.addon.minutes.minutes import wording_of
 from kpss.addon.minutes.plain import minutes_as_text
 from kpss.addon.minutes.publishing import advance
+from kpss.addon.minutes.publishing import is_published_otherwise
 from kpss.addon.minutes.publishing import PublicVersion
 from kpss.addon.minutes.publishing import reasons_against
 from plone import api
@@ -446,6 +447,19 @@ class TestPublishing:
         assert version.changed == ["Pak byla přestávka."]
         show_words(minutes, "Pak byla přestávka.", "Píše to veřejnosti.")
         assert "přestávka" in str(PublicVersion(minutes).kept())
+
+    def test_a_part_published_otherwise_than_it_would_be_today_is_told(self, written):
+        minutes = minutes_in(written)
+        found = item_part(minutes)
+        edit_parts(minutes, {found.key: f"{found.text}\nPak byla přestávka."})
+        advance(minutes, "submit")
+        verify(minutes, "koordinatorka", "vedouci")
+        forget(minutes)
+        advance(minutes, "publish")
+        assert not is_published_otherwise(minutes)
+        for row in minutes.public_parts:
+            row["text"] += "\nPresented by: Mgr. Zdeněk Kříž"
+        assert is_published_otherwise(minutes)
 
     def test_a_name_of_an_outsider_is_decided_about_before_it_is_published(
         self, written

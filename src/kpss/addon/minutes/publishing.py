@@ -129,6 +129,21 @@ class PublicVersion:
         ]
 
 
+def is_published_otherwise(minutes) -> bool:
+    """Whether an edited part was published with what would be left out or hidden today."""
+    if minutes_state(minutes) != states.PUBLISHED:
+        return False
+    edited = {one.key for one in parts_of(minutes) if one.edited is not None}
+    if not edited:
+        return False
+    today = {one.key: one.text for one in public_version(minutes).parts}
+    return any(
+        row["text"] != today.get(row["key"])
+        for row in minutes.public_parts or ()
+        if row["key"] in edited
+    )
+
+
 def reasons_against(minutes, transition: str) -> list[Refusal]:
     """Why a transition may not be made now, whoever asks; empty: it may."""
     sources, _target = states.TRANSITIONS[transition]

@@ -79,13 +79,16 @@ class Advance(MinutesForm):
         return found
 
     def _what_happens(self) -> Iterator[Message]:
+        names = []
         if self.transition == states.SUBMIT:
             names = [
                 ", ".join(one.names) or translate(one.title)
                 for one in Reading(self.context).needs
             ]
+        if names:
             yield _(
-                "To be verified by: ${names}. They see it on the home page and on their own page.",
+                "To be verified by: ${names}. They see it on the home page and on their "
+                "own page.",
                 mapping={"names": "; ".join(names)},
             )
         if self.transition in states.ENDING and state_of(self.meeting) == HELD:

@@ -7,6 +7,7 @@ difference.
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 from kpss.addon.minutes.rules.forms import plain
 import re
 
@@ -19,6 +20,8 @@ RUN = 4
 SHARED, ALIKE = 0.7, 0.75
 #: Shorter lines have too little for a share of their words.
 FEW = 3
+#: Signs of longer lines are compared only where this share of words is the same.
+SHORT, SEEN = 6, 0.4
 _WORD = re.compile(r"\w+")
 _TITLES = frozenset(
     ("bc", "bca", "mgr", "mga", "ing", "arch", "doc", "prof", "dr", "judr", "mudr")
@@ -44,14 +47,22 @@ def joined(*texts: str | None) -> str:
 
 
 def is_alike(one: Words, other: Words) -> bool:
-    """Whether a line is another one, shortened, extended or changed here and there."""
+    """Whether a line is another one, shortened, extended or changed here and there.
+
+    The order of the words makes no difference.
+    """
     shorter = min(len(one), len(other))
-    least = SHARED * shorter
-    if shorter >= FEW and (Counter(one) & Counter(other)).total() >= least:
-        same = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-        if sum(block.size for block in same) >= least:
-            return True
+    shared = (_counted(one) & _counted(other)).total()
+    if shorter >= FEW and shared >= SHARED * shorter:
+        return True
+    if shorter > SHORT and shared < SEEN * shorter:
+        return False
     return likeness(one, other) > 0
+
+
+@lru_cache(maxsize=2048)
+def _counted(line: Words) -> Counter[str]:
+    return Counter(line)
 
 
 def likeness(one: Words, other: Words) -> float:

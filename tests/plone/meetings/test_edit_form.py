@@ -87,6 +87,7 @@ class TestWayToIt:
         portal = functional_portal_class
         assert self.LINK in self.page(portal, meeting, "koordinatorka")
         assert self.LINK not in self.page(portal, meeting, "clenka")
+        setRequest(portal.REQUEST)
         transaction.begin()
         with api.env.adopt_roles(["Manager"]):
             bring(meeting, "convene", "open")

@@ -109,8 +109,7 @@ VOTING = [
     ),
     (
         {"chair_powers": ["convenes", "informs_parent"]},
-        "Pravomoci vedoucího nebo předsedy: svolávání jednání, informování nadřízeného "
-        "orgánu.",
+        "Pravomoci vedoucího nebo předsedy: svolávání, informování nadřízeného orgánu.",
     ),
 ]
 
@@ -131,15 +130,15 @@ MEETINGS = [
     ({"usual_interval_months": 22}, "Obvykle se schází jednou za 22 měsíců."),
     (
         {"max_interval_months": 1},
-        "Mezi dvěma jednáními nesmí uplynout více než jeden měsíc.",
+        "Odstup dvou jednání nesmí přesáhnout jeden měsíc.",
     ),
     (
         {"max_interval_months": 3},
-        "Mezi dvěma jednáními nesmí uplynout více než tři měsíce.",
+        "Odstup dvou jednání nesmí přesáhnout tři měsíce.",
     ),
     (
         {"max_interval_months": 6},
-        "Mezi dvěma jednáními nesmí uplynout více než šest měsíců.",
+        "Odstup dvou jednání nesmí přesáhnout šest měsíců.",
     ),
     # BER-56
     ({"extraordinary_meetings": "allowed"}, "Schází se také podle potřeby."),
@@ -156,22 +155,22 @@ MEETINGS = [
     ),
     (
         {"invitation_days": 7},
-        "Pozvánka se rozesílá nejpozději sedm dnů před jednáním.",
+        "Pozvánka se rozesílá nejpozději sedm dnů předem.",
     ),
     (
         {"invitation_days": 1, "invitation_days_kind": "working"},
-        "Pozvánka se rozesílá nejpozději jeden pracovní den před jednáním.",
+        "Pozvánka se rozesílá nejpozději jeden pracovní den předem.",
     ),
     (
         {"papers_days": 3, "papers_days_kind": "working"},
-        "Podklady se rozesílají nejpozději tři pracovní dny před jednáním.",
+        "Podklady se rozesílají nejpozději tři pracovní dny předem.",
     ),
     (
         {"papers_days": 14, "papers_days_kind": "calendar"},
-        "Podklady se rozesílají nejpozději 14 kalendářních dnů před jednáním.",
+        "Podklady se rozesílají nejpozději 14 kalendářních dnů předem.",
     ),
     ({"apology_days": 0}, "Neúčast se omlouvá nejpozději v den jednání."),
-    ({"meetings_public": "closed"}, "Jednání jsou neveřejná."),
+    ({"meetings_public": "closed"}, "Veřejnost se jednání neúčastní."),
 ]
 
 MEMBERS = [

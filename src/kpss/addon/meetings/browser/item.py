@@ -4,6 +4,7 @@ from functools import cached_property
 from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.codelists.codelist import title_of
 from kpss.addon.codelists.meetings import OUTCOMES
+from kpss.addon.meetings.planning.browser.labels import labels_of
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.who import sees_inside
 from plone import api
@@ -23,6 +24,10 @@ class ItemPage(BrowserView):
     @cached_property
     def sees_inside(self) -> bool:
         return sees_inside(self.meeting)
+
+    @property
+    def labels(self) -> dict[str, Message]:
+        return labels_of(self.context)
 
     @property
     def outcome(self) -> Message | str:

@@ -13,7 +13,6 @@ from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.voting.texts import explained
 from kpss.addon.meetings.who import body_of
-from kpss.addon.meetings.words import named
 from kpss.addon.printing.office_paper import OfficePaper
 from kpss.addon.printing.paper import Blocks
 from kpss.addon.printing.paper import Paragraph
@@ -22,6 +21,7 @@ from kpss.addon.printing.paper import plain
 from kpss.addon.printing.paper import Run
 from kpss.addon.printing.paper import table
 from kpss.addon.printing.word.kinds import EXTRACT
+from kpss.addon.process.meeting_words import named
 from kpss.addon.resolutions.permissions import INSIDE
 from kpss.addon.resolutions.texts import STATE_TITLES
 from plone import api

@@ -299,3 +299,28 @@ def test_default_value_is_marked_with_these_words(town):
     [sentence] = sentences_of(facts, town, "cs")
     assert sentence.source == "výchozí hodnota, pravidla ji neuvádějí"
     assert sentence.group == "Usnášeníschopnost a hlasování"
+
+
+@pytest.mark.parametrize(
+    "values, text",
+    [
+        ({"convener": "koordinator"}, "Poradu svolává koordinátor KPSS."),
+        ({"meetings_public": "public"}, "Porad se může účastnit veřejnost."),
+        ({"apology_days": 0}, "Neúčast se omlouvá nejpozději v den porady."),
+        ({"minutes_days": 7}, "Zápis se vyhotoví do sedmi dnů po poradě."),
+        ({"minutes_approved_next": "yes"}, "Zápis schvaluje následující porada."),
+        (
+            {"trial_meetings": 2},
+            "Zájemce o členství se nejprve účastní dvou porad jako host.",
+        ),
+        (
+            {"max_unexcused_absences": 3, "absence_consequence": "automatic"},
+            "Kdo se bez omluvy nedostaví na tři po sobě jdoucí porady, tomu členství "
+            "zaniká.",
+        ),
+    ],
+)
+def test_rules_say_what_the_town_calls_a_meeting(town, values, text):
+    town.label_meeting = "porada"
+    facts = ProcedureFacts(settings=procedure(values), values=values)
+    assert [s.text for s in sentences_of(facts, town, "cs")] == [text]

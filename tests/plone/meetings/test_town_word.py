@@ -61,7 +61,7 @@ OF_BODY = (
     "@@kpss-polls",
     "@@kpss-attendance-statistics",
     "@@kpss-agenda-templates",
-    "rules",
+    "pravidla",
 )
 OF_PROCESS = ("", "@@kpss-meetings", "@@kpss-my-calendar")
 

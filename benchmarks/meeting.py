@@ -38,7 +38,7 @@ BODY, DOCUMENT = "/Plone/process/bodies/ps", "/Plone/document"
 ALLOWED = 2.0
 WORDS = """\
 <p>1. Bod číslo 1, přijato, 5 minut, Podklad (1 kB)</p>
-<p>veřejné hlasování: pro 46, proti 3, zdržel se 2; přijato, potřeba 26 (přítomných 51)</p>
+<p>veřejné hlasování: pro 46, proti 3, zdržel se 2; přijato, potřeba 26 z 51 přítomných</p>
 """
 LONG, LONG_ALLOWED, FEW_RUNS = 500, 20.0, 3
 

@@ -169,7 +169,7 @@ def test_vote_and_resolution_on_one_screen(coordinator, meeting):
     for name, number in (("for", "5"), ("against", "0"), ("abstained", "1")):
         page.fill(f"#{name}", number)
     hand.click("button[name=vote]")
-    assert "Přijato: pro 5, potřeba 4 (přítomných 6)." in page.inner_text("main")
+    assert "Přijato: potřeba 4 z 6 přítomných." in page.inner_text("main")
     button = page.inner_text("button[name=follow]")
     number = button.removeprefix("Zapsat usnesení ")
     hand.click("button[name=follow]")

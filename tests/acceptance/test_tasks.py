@@ -38,7 +38,7 @@ def person(chromium, site):
 def test_coordinator_imposes_and_the_leader_reports(person, site):
     coordinator = person("koordinatorka")
     page = coordinator.page
-    page.goto(f"{site}/beroun/resolutions?year=all&number=KS 11/2026")
+    page.goto(f"{site}/beroun/resolutions?year=all&number=11/2026")
     coordinator.click("main ol a")
     coordinator.click("text=Uložit úkol")
     page.fill("#title", "Zveřejnit zápis skupiny")

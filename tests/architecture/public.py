@@ -23,6 +23,7 @@ MINUTES = "all of them only inside; else what was published of them"
 EXTRACT = "the whole text only inside; numbers of votes on items that the reader sees"
 
 PAGES = {
+    ("TransientError", "index.html"): "says only that others are writing",
     ("IProcess", "process_view"): "home page; its parts are judged each",
     ("IProcess", "archive"): "closed bodies that the reader may see",
     ("IProcess", "organisation"): CHART,

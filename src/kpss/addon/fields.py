@@ -34,8 +34,15 @@ class Refused(ValidationError):
 #: unassigned, other symbols (emoji, pictures).
 _NOT_IN_NAMES = {"Cc", "Cs", "Co", "Cn", "So"}
 _ALLOWED_SYMBOLS = set("°©®™№")
+#: Spaces at which no line breaks, as Word and our own dates have them.
+_FIXED_SPACES = re.compile("[\u00a0\u2007\u202f]")
 #: Joins and colours emoji; invisible on its own.
 _INVISIBLE = {"\u200d", "\ufe0f", "\u20e3"}
+
+
+def plain_spaces(text: str) -> str:
+    """Fixed spaces as ordinary ones: they look alike, so they are alike."""
+    return _FIXED_SPACES.sub(" ", text)
 
 
 def check_length(value: str, maximum: int) -> None:
@@ -51,7 +58,7 @@ def check_length(value: str, maximum: int) -> None:
 
 def check_characters(value: str) -> None:
     """Raise Refused for characters that do not belong into a name (emoji, controls)."""
-    for character in value:
+    for character in plain_spaces(value):
         if character in _ALLOWED_SYMBOLS:
             continue
         if character in _INVISIBLE or not character.isprintable():
@@ -78,6 +85,10 @@ class Name(TextLine):
     def __init__(self, maximum: int = 250, **kw):
         self.maximum = maximum
         super().__init__(**kw)
+
+    def fromUnicode(self, value):
+        """Typed or pasted, in forms and over REST."""
+        return super().fromUnicode(plain_spaces(value))
 
     def _validate(self, value):
         if isinstance(value, str):

@@ -259,7 +259,7 @@ class TestItem:
         for name, number in (("for", "4"), ("against", "1")):
             form.getControl(name=name).value = number
         form.getControl(name="vote").click()
-        assert "Passed: 4 for, 3 needed of 5 present." in browser.contents
+        assert "Passed: 3 of 5 present needed." in browser.contents
         button = browser.getControl(name="follow")
         form = browser.getForm(action="kpss-vote")
         text = form.getControl(name="resolution-text")

@@ -77,7 +77,8 @@ class TestExtract:
         said = whole(get(as_user, resolution, f"extract.{ending}", None))
         assert "Skupina schvaluje plán na rok 2027." in said
         assert "skrytov" not in said.casefold()
-        assert "pro 5, potřeba 4" in said
+        assert "jmenovité hlasování: pro 5, proti 1, " in said
+        assert "potřeba 4 z " in said
 
     @pytest.mark.parametrize("ending", ["pdf", "docx"])
     def test_the_body_reads_the_whole_text(self, as_user, resolution, ending):
@@ -96,7 +97,7 @@ class TestExtract:
         meeting.reindexObject()
         transaction.commit()
         said = whole(get(as_user, resolution, "extract.docx", None))
-        assert "pro 5, potřeba 4" in said
+        assert "potřeba 4 z " in said
 
     def test_it_is_tagged_and_says_what_it_is(self, as_user, resolution):
         data = get(as_user, resolution, "extract.pdf", None).content

@@ -86,6 +86,7 @@ class TestOneMeeting:
             ({"day": "31. 2. 2027", "time": "16:00"}, "This is not a day"),
             ({"day": f"{NEXT}-03-03", "time": "25:00"}, "This is not a time"),
             ({"day": f"{NEXT}-03-03", "time": "16", "minutes": "x"}, "from 5 to 1440"),
+            ({"day": "2020-03-03", "time": "16"}, "This time is over already"),
             ({"day": CHANGE, "time": "2:30"}, "the clocks are put forward"),
             ({"day": f"{NEXT}-03-03", "time": "16", "kind": "x"}, "possibilities"),
             ({"day": f"{NEXT}-03-03", "time": "16", "agenda": "x"}, "possibilities"),
@@ -98,6 +99,12 @@ class TestOneMeeting:
         answer = send(as_user("koordinatorka"), self.page, save="1", **sent)
         assert said in errors(answer)
         assert len(fresh(town["seniori"])) == before
+
+    def test_a_group_that_only_talks_writes_down_what_was_before(self, town, as_user):
+        sent = {"day": "2020-03-03", "time": "16", "kind": "regular", "agenda": ""}
+        rest = as_user("koordinatorka")
+        answer = send(rest, self.page, save="1", simple="1", **sent)
+        assert answer.status_code == 302, errors(answer)
 
     def test_what_is_in_the_way_is_said_afterwards(self, town, as_user):
         transaction.begin()

@@ -90,7 +90,7 @@ class TestRest:
             "present": 7,
             "members": 9,
             "quorum_met": True,
-            "explanation": "Passed: 4 for, 4 needed of 7 present.",
+            "explanation": "Passed: 4 of 7 present needed.",
             "by_party": None,
             "ballots": [],
             "history": [],

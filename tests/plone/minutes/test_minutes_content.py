@@ -90,8 +90,10 @@ class TestBuilding:
         first = item_part(minutes)
         assert first.title == "1 Návrh plánu"
         assert "Presented by: Mgr. Zdeněk Kříž" in first.text
-        assert "for 1, against 0, abstained 0. Passed: 1 for, 1 needed" in first.text
-        assert "Outcome: passed." in first.text
+        counts = "for 1, against 0, abstained 0. Passed: 1 of 2 present needed."
+        assert counts in first.text
+        # Once is enough
+        assert "Outcome:" not in first.text
 
     def test_parts_written_by_hand_survive_a_rebuild(self, written):
         minutes = build(hold(written))

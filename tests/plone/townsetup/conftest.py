@@ -70,6 +70,15 @@ pages:
   - id: zasady
     title: Zásady
     text: <p>Každý může přijít.</p>
+agendas:
+  - id: seniori
+    templates:
+      - title: Obvyklé setkání
+        items:
+          - title: Kontrola úkolů
+            kind: tasks_check
+          - title: Různé
+            minutes: 10
 """
 
 

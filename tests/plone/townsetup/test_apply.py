@@ -139,6 +139,7 @@ def test_missing_things_are_added_and_own_ones_stay(process, data):
     process.functions = []
     assert keys(process, data, CREATE) == {
         "bodies[2]",
+        "agendas[0].templates[0]",
         "pages[0]",
         "parties[1]",
         "functions[0]",
@@ -146,6 +147,31 @@ def test_missing_things_are_added_and_own_ones_stay(process, data):
     apply_template(process, data, frozenset())
     assert set(verdicts(process, data).values()) == {SAME}
     assert "vybor" in process["bodies"] and process.stages[0]["id"] == "nase"
+
+
+def test_templates_of_agendas_come_with_the_body(process, data):
+    group = process["bodies"]["seniori"]
+    [one] = group.agenda_templates
+    assert one["title"] == "Obvyklé setkání"
+    assert [item["title"] for item in one["items"]] == ["Kontrola úkolů", "Různé"]
+    assert export_data(process)["agendas"] == data["agendas"]
+
+
+def test_a_template_of_an_agenda_is_overwritten_only_when_it_is_ticked(process, data):
+    group, key = process["bodies"]["seniori"], "agendas[0].templates[0]"
+    own = {"title": "Naše", "items": [{"title": "Bod"}]}
+    other = {"title": "Obvyklé setkání", "items": [{"title": "Jinak"}]}
+    group.agenda_templates = [own, other]
+    assert keys(process, data, CHANGE) == {key}
+    apply_template(process, data, frozenset())
+    assert group.agenda_templates == [own, other]
+    apply_template(process, data, frozenset({key}))
+    kept = {one["title"]: one["items"] for one in group.agenda_templates}
+    assert [one["title"] for one in kept["Obvyklé setkání"]] == [
+        "Kontrola úkolů",
+        "Různé",
+    ]
+    assert kept["Naše"] == own["items"]
 
 
 def test_existing_body_keeps_its_place_in_the_chart(process, data):

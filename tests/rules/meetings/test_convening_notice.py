@@ -23,7 +23,7 @@ def at(day: int, hour: int = 12, month: int = 12) -> datetime:
 
 
 def plan(**known) -> Plan:
-    usual = {"start": START, "items": 3, "papers": 2, "recipients": 9}
+    usual = {"start": START, "items": 3, "papers": 2, "reaches": True}
     return Plan(**{**usual, **known})
 
 
@@ -123,7 +123,7 @@ def test_late_papers_only_warn_and_only_when_there_are_some():
     ("known", "code"),
     [
         ({"items": 0}, "no_agenda"),
-        ({"recipients": 0}, "no_recipient"),
+        ({"reaches": False}, "no_recipient"),
     ],
 )
 def test_a_meeting_is_not_convened_without(known, code):
@@ -137,12 +137,13 @@ def test_a_past_meeting_is_not_refused_for_its_notice_too():
 
 
 def test_refusals_come_before_warnings():
-    found = codes(at(9), items=0, invitation=WEEK, without_address=2)
-    assert found == [
-        ("no_agenda", "refuse"),
-        ("short_notice", "warn"),
-        ("without_address", "warn"),
-    ]
+    found = codes(at(9), items=0, invitation=WEEK)
+    assert found == [("no_agenda", "refuse"), ("short_notice", "warn")]
+
+
+def test_who_has_no_address_is_told_of_only_where_there_is_somebody():
+    assert [one.code for one in notice.unreached(2)] == ["without_address"]
+    assert list(notice.unreached(0)) == []
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,28 @@ def test_who_convenes(person, convener, powers, expected):
 
 
 @pytest.mark.parametrize(
+    ("kind", "body", "own"),
+    [
+        ("leader", None, True),
+        ("chair", "", True),
+        ("chair", "rs", False),
+        # ZAT-74: who coordinates sits in the office and presides in every group
+        ("coordinator", None, False),
+        ("clerk", None, False),
+    ],
+)
+def test_which_functions_each_body_has_for_itself(kind, body, own):
+    assert who.is_own(kind, body) is own
+
+
+def test_the_leader_of_another_group_is_not_the_leader_of_this_one():
+    leader = acting(("vedouci", "leader", "jina"))
+    assert not who.holds_here(leader, "vedouci", "ps", {"vedouci"})
+    assert who.holds_here(leader, "vedouci", "jina", {"vedouci"})
+    assert who.holds_here(leader, "vedouci", "ps", ())
+
+
+@pytest.mark.parametrize(
     ("named", "functions", "missing", "expected"),
     [
         # BER-69: the coordinator; nobody takes the place of a missing one

@@ -3,6 +3,7 @@
 from kpss.addon.bodies.rules.shares import parse
 from kpss.addon.meetings.rules.quorum import Said
 from kpss.addon.meetings.rules.voting import AGAINST
+from kpss.addon.meetings.rules.voting import CHAIR
 from kpss.addon.meetings.rules.voting import Counts
 from kpss.addon.meetings.rules.voting import FAILED
 from kpss.addon.meetings.rules.voting import flaws
@@ -14,6 +15,7 @@ from kpss.addon.meetings.rules.voting import OPEN
 from kpss.addon.meetings.rules.voting import PASSED
 from kpss.addon.meetings.rules.voting import Room
 from kpss.addon.meetings.rules.voting import SECRET
+from kpss.addon.meetings.rules.voting import tie_rule_of
 import pytest
 
 
@@ -184,3 +186,16 @@ def test_more_than_half_is_known_however_it_is_written():
     majority = Majority(parse(">2/4"), PRESENT, "chair_decides")
     room = Room(4, 4, quorate=True)
     assert judge(Counts(2, 2), room, majority, deciding=FOR).result == PASSED
+
+
+@pytest.mark.parametrize(
+    ("said", "powers", "rule"),
+    [
+        (None, (), None),
+        (None, ("convenes", "casting_vote"), CHAIR),
+        ("rejected", ("casting_vote",), "rejected"),
+        (None, ("convenes",), None),
+    ],
+)
+def test_a_casting_vote_is_a_rule_on_ties_where_none_is_set(said, powers, rule):
+    assert tie_rule_of(said, powers) == rule

@@ -71,6 +71,23 @@ def test_parts_follow_the_meeting_in_its_order():
     assert by_key["c"].publicity == "internal"
 
 
+@pytest.mark.parametrize(
+    ("votes", "outcome", "said"),
+    [
+        ([VOTE], "passed", False),
+        ([VOTE], "postponed", True),
+        ([VOTE, VOTE], "passed", True),
+        ([], "passed", True),
+    ],
+)
+def test_an_outcome_that_the_only_vote_says_is_not_said_again(votes, outcome, said):
+    item = Item("b", "Plán", "2", votes=votes, outcome=outcome)
+    [part] = [
+        one for one in drafting.drafts(replace(MEETING, items=[item])) if one.key == "b"
+    ]
+    assert ("outcome" in codes(part.lines)) is said
+
+
 def test_an_old_meeting_of_which_little_is_known_has_what_is_known():
     parts = drafting.drafts(Gathered("Jednání", "Skupina", [Sat("3. 5. 2014")]))
     assert [(one.key, codes(one.lines)) for one in parts] == [

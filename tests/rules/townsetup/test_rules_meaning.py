@@ -45,6 +45,7 @@ def test_key_path_is_written_as_in_programs(path, text):
         ({"territory": {"units": [{"id": "a"}, {"id": "a"}]}}, "territory.units[1].id"),
         ({"organisations": [{"id": "a"}, {"id": "a"}]}, "organisations[1].id"),
         ({"chains": [{"id": "a"}, {"id": "a"}]}, "chains[1].id"),
+        ({"agendas": [{"id": "a"}, {"id": "a"}]}, "agendas[1].id"),
         ({"pages": [{"id": "a"}, {"id": "a"}]}, "pages[1].id"),
         ({"stages": [{"id": "a"}, {"id": "a"}]}, "stages[1].id"),
         (
@@ -102,6 +103,7 @@ def test_town_cannot_bring_a_kind_that_every_process_has():
             {"parties": [{"id": "a", "counts_as": "a"}]},
             ("refers_to_itself", "parties[0].counts_as"),
         ),
+        ({"agendas": [{"id": "x"}]}, ("unknown_body", "agendas[0].id")),
         (
             {"stages": [{"steps": [{"gate": "x"}]}]},
             ("unknown_body", "stages[0].steps[0].gate"),

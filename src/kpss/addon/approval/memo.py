@@ -6,6 +6,7 @@ from typing import TypeVar
 from zope.annotation.interfaces import IAnnotations
 from zope.component.hooks import getSite
 from zope.globalrequest import getRequest
+import transaction
 
 
 T = TypeVar("T")
@@ -20,10 +21,12 @@ def once(key: Hashable, make: Callable[[], T]) -> T:
     Nothing is kept once anything was changed: what follows from it may have changed too.
     """
     request = getRequest()
-    saved = _saved()
-    if request is None or saved is None:
+    position = _saved()
+    if request is None or position is None:
         return make()
     kept = IAnnotations(request).setdefault(KEY, {})
+    # The transaction itself: what was committed begins another one
+    saved = transaction.get(), position
     if kept.get(SAVED) != saved:
         kept.clear()
         kept[SAVED] = saved

@@ -29,14 +29,14 @@ def refuse_closed_content(event: IPubAfterTraversal) -> None:
         return
     if IOpensByToken.providedBy(request.get("PUBLISHED")):
         return
-    passed = list(_contents(request))
+    passed = list(contents_on_way(request))
     if not any(IKpssContent.providedBy(one) for one in passed):
         return
     if not getSecurityManager().checkPermission("View", passed[0]):
         raise Unauthorized("View")
 
 
-def _contents(request) -> Iterator[Any]:
+def contents_on_way(request) -> Iterator[Any]:
     """Content on the way, the nearest first; plone.rest wraps it on its way."""
     for one in (request.get("PUBLISHED"), *request.get("PARENTS", ())):
         for candidate in (one, getattr(one, "context", None)):

@@ -1,4 +1,4 @@
-"""Who keeps the minutes of a body, or of one meeting, records that meeting."""
+"""Who presides over a body, keeps its minutes or those of one meeting, records it."""
 
 from Acquisition import aq_parent
 from borg.localrole.interfaces import ILocalRoleProvider
@@ -11,6 +11,8 @@ from kpss.addon.bodies.rights.localroles import GroupRoles
 from kpss.addon.bodies.rights.roles import Roles
 from kpss.addon.bodies.rules.grants import group_id
 from kpss.addon.meetings.meeting import IMeeting
+from kpss.addon.meetings.who import own_functions
+from kpss.addon.meetings.who import presiding_functions
 from kpss.addon.process.roles import BODY_CHAIR
 from kpss.addon.process.roles import BODY_MEMBER
 from kpss.addon.process.sections import process_of
@@ -32,16 +34,39 @@ def secretaries_of(meeting) -> dict[str, Roles]:
     }
 
 
+def roles_of_meeting(meeting) -> dict[str, Roles]:
+    """Those of the body's secretaries and of who presides by the rules, by group.
+
+    Who presides may hold the function anywhere in the process (BER-69, ZAT-74).
+    """
+    process = process_of(meeting)
+    own, body = own_functions(process), aq_parent(meeting)
+    presiding = {
+        group_id(uid_of(body if one in own else process) or "", one): RECORDS
+        for one in presiding_functions(meeting)
+    }
+    return {**presiding, **secretaries_of(meeting)}
+
+
 @implementer(ILocalRoleProvider)
 @adapter(IMeeting)
 class MeetingRoles(GroupRoles):
     """Secretaries of the body, and who presides over or minutes this very meeting."""
 
-    roles_of = staticmethod(secretaries_of)
+    roles_of = staticmethod(roles_of_meeting)
 
     @property
     def place(self):
         return aq_parent(self.context)
+
+    @cached_property
+    def _scopes(self) -> tuple[str, ...]:
+        return uid_of(self.place) or "", uid_of(process_of(self.context)) or ""
+
+    def _is_here(self, principal_id: str) -> bool:
+        return is_ours(principal_id) and any(
+            one in principal_id for one in self._scopes
+        )
 
     @cached_property
     def accounts(self) -> dict[str, Roles]:

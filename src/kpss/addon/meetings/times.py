@@ -7,6 +7,8 @@ from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from kpss.addon.interfaces import IKpssLayer
 from plone import api
+from plone.app.z3cform.converters import DatetimeWidgetConverter
+from plone.app.z3cform.interfaces import IDatetimeWidget
 from plone.dexterity.interfaces import IDexterityContent
 from plone.event.utils import default_timezone
 from plone.restapi.deserializer.dxfields import DefaultFieldDeserializer
@@ -99,6 +101,14 @@ class MeetingTime(schema.Datetime):
         elif getattr(value.tzinfo, "zone", None) == zone_name():
             # As the widget makes it of what was typed
             at(value.replace(tzinfo=None))
+
+
+@adapter(IMeetingTime, IDatetimeWidget)
+class MeetingTimeConverter(DatetimeWidgetConverter):
+    """Stock forms show a moment as the clocks at the site do, as they take it."""
+
+    def toWidgetValue(self, value):
+        return super().toWidgetValue(local(value))
 
 
 @implementer(IFieldDeserializer)

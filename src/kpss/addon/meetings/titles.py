@@ -1,6 +1,7 @@
 """What a meeting is called: the town's word for it and the day (PRA-35)."""
 
 from kpss.addon.browser.dates import day
+from kpss.addon.fields import plain_spaces
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.meeting import IMeeting
@@ -39,12 +40,14 @@ def made_title(meeting) -> str:
     language = api.portal.get_default_language()
     on = day_of(meeting)
     shown = translate(day(on), language) if on is not None else ""
-    return f"{word_for(meeting)} {shown}".strip()
+    # As it is typed: a form sends it back with ordinary spaces
+    return plain_spaces(f"{word_for(meeting)} {shown}".strip())
 
 
 def name_it(meeting, event=None) -> None:
     """Subscriber: a meeting without a title of its own has one of its day."""
-    if meeting.title and meeting.title != meeting.made_title:
+    own = plain_spaces(meeting.title or "")
+    if own and own != plain_spaces(meeting.made_title or ""):
         return
     made = made_title(meeting)
     if meeting.title != made:

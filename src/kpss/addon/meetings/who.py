@@ -1,6 +1,5 @@
 """Who convenes, records and presides here; permission today, functions on the day."""
 
-from AccessControl.PermissionRole import rolesForPermissionOn
 from Acquisition import aq_parent
 from collections.abc import Iterator
 from datetime import date
@@ -10,14 +9,9 @@ from kpss.addon.approval.rules.acting import PRESIDING
 from kpss.addon.approval.rules.acting import records_for
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.procedure.facts import procedure_of
-from kpss.addon.bodies.rights.roles import roles_in_body
-from kpss.addon.bodies.rights.roles import roles_in_process
-from kpss.addon.bodies.rules.grants import grants_of
-from kpss.addon.bodies.rules.grants import held_on
 from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.bodies.rules.procedure import Procedure
 from kpss.addon.bodies.rules.stints import Stint
-from kpss.addon.meetings.localroles import MeetingRoles
 from kpss.addon.meetings.permissions import CONVENE
 from kpss.addon.meetings.permissions import INSIDE
 from kpss.addon.meetings.permissions import RECORD
@@ -39,6 +33,13 @@ def rules_of(meeting) -> Procedure:
     return once(("rules", uid_of(body), on), lambda: procedure_of(body, on).settings)
 
 
+def presiding_functions(meeting) -> tuple[str, ...]:
+    """Functions whose holders preside by the rules: the first, and instead of it."""
+    settings = rules_of(meeting)
+    found = (settings.presiding, settings.presiding_fallback)
+    return tuple(one for one in found if one) if settings.presiding else ()
+
+
 def kinds_of(process) -> dict[str, str]:
     """Kinds of functions by their ids."""
     return {row["id"]: row["kind"] for row in process.functions or ()}
@@ -56,13 +57,15 @@ def may_convene(meeting) -> bool:
         convener=settings.convener,
         chair_powers=settings.chair_powers or (),
         kinds=kinds_of(process),
+        own=own_functions(process),
     )
 
 
 def may_record(meeting) -> bool:
     """Whether the present user records this meeting: agenda, attendance, votes, minutes.
 
-    Who convenes records too, and who was named to preside or to take the minutes.
+    Who convenes records too, who was named to preside or to take the minutes, and who
+    presides by the rules.
     """
     if not api.user.has_permission(RECORD, obj=meeting):
         return False
@@ -74,6 +77,10 @@ def may_record(meeting) -> bool:
         meeting.minute_taker,
     ):
         return True
+    own = own_functions(process_of(meeting))
+    for function in presiding_functions(meeting):
+        if rules.holds_here(who, function, body.getId(), own):
+            return True
     return may_convene(meeting)
 
 
@@ -82,68 +89,60 @@ def sees_inside(meeting) -> bool:
     return bool(api.user.has_permission(INSIDE, obj=meeting))
 
 
-def person_sees_inside(meeting, person: str) -> bool:
-    """The same of a person (an id), by what the person is on the day of the meeting.
-
-    With an account or without, so that nobody gets less by mail for having none.
-    """
-    if person in (meeting.presiding, meeting.minute_taker):
-        return True
-    process, on = process_of(meeting), day_of(meeting) or date.today()
-    stints = ledger().stints_of(process.UID(), person)
-    held = held_on(grants_of(process.UID(), stints), on)
-    body = body_of(meeting)
-    tables = roles_in_process(process), roles_in_body(body), MeetingRoles(meeting).table
-    roles = {role for table in tables for one in held for role in table.get(one, ())}
-    roles |= _roles_of_account(meeting, person)
-    return not roles.isdisjoint(rolesForPermissionOn(INSIDE, meeting))
-
-
-def _roles_of_account(meeting, person: str) -> set[str]:
-    """Given in the Sharing tab or in the whole site."""
-    fact = ledger().person(process_of(meeting).UID(), person)
-    user = api.user.get(userid=fact.user_id) if fact and fact.user_id else None
-    return set(user.getRolesInContext(meeting)) if user is not None else set()
-
-
 def people_by_uid(context) -> dict[str, PersonFact]:
     """People of the process, unrestricted: a roster knows them by UID."""
     return {one.uid: one for one in ledger().people(process_of(context).UID())}
 
 
-def holders_on(process, function: str, on: date) -> tuple[str, ...]:
+def holders_on(body, function: str, on: date) -> tuple[str, ...]:
     """Ids of the people who hold a function with its powers on a day, in Czech order.
 
     Unrestricted: for rules. Who awaits an appointment has no powers yet (PRA-14).
     """
     found = {
         one.person
-        for one in stints_of(process, function)
+        for one in stints_of(body, function)
         if one.powers is not None and one.powers.holds(on)
     }
-    return tuple(one.id for one in ledger().people(process.UID()) if one.id in found)
+    people = ledger().people(process_of(body).UID())
+    return tuple(one.id for one in people if one.id in found)
 
 
-def presiding_by_rule(process, body, on: date) -> Stint | None:
+def presiding_by_rule(body, on: date) -> Stint | None:
     """The time in a function in which somebody presides over the body as the rules say.
 
     Whoever is chosen for a meeting; the fallback where nobody holds the first function.
     """
     settings = procedure_of(body, on).settings
     for function in (settings.presiding, settings.presiding_fallback):
-        for person in holders_on(process, function, on) if function else ():
+        for person in holders_on(body, function, on) if function else ():
             return next(
                 one
-                for one in stints_of(process, function)
+                for one in stints_of(body, function)
                 if one.person == person and one.powers and one.powers.holds(on)
             )
     return None
 
 
-def stints_of(process, function: str) -> Iterator[Stint]:
-    """Everybody's time in a function, in any body; not that which follows from a rule."""
-    book = ledger()
-    for uid in book.structure(process.UID()).bodies:
+def own_functions(process) -> frozenset[str]:
+    """Functions that each body has for itself, such as the leader of a group."""
+    return frozenset(
+        row["id"]
+        for row in process.functions or ()
+        if rules.is_own(row["kind"], row.get("body"))
+    )
+
+
+def stints_of(body, function: str) -> Iterator[Stint]:
+    """Everybody's time in a function as the rules of a body mean it.
+
+    That which each body has for itself is held in this one, any other anywhere in the
+    process; not that which follows from a rule.
+    """
+    book, process = ledger(), process_of(body)
+    is_own = function in own_functions(process)
+    bodies = book.structure(process.UID()).bodies
+    for uid in (body.UID(),) if is_own else bodies:
         for stint in book.stints_in(uid):
             if stint.function == function and stint.rule is None:
                 yield stint
@@ -158,7 +157,7 @@ def presiding_person(
     return rules.presiding(
         meeting.presiding,
         (settings.presiding, settings.presiding_fallback),
-        lambda function: holders_on(process, function, on),
+        lambda function: holders_on(body_of(meeting), function, on),
         _by_office(process, body_of(meeting).UID(), on),
         missing=missing,
     )

@@ -65,8 +65,8 @@ def _needs_of(minutes) -> list[Need]:
     meeting = meeting_of(minutes)
     functions = rules_of(meeting).minutes_verifiers
     on = day_of(meeting) or date.today()
-    process = process_of(meeting)
-    holders = {one: list(_holders(process, one, on)) for one in functions or ()}
+    body = body_of(meeting)
+    holders = {one: list(_holders(body, one, on)) for one in functions or ()}
     return rules.needs(functions, holders, meeting.verifiers or (), acts_of(minutes))
 
 
@@ -195,12 +195,12 @@ def own_id(minutes) -> str | None:
     return fact.id if fact is not None else None
 
 
-def _holders(process, function: str, on: date) -> Iterator[Holder]:
+def _holders(body, function: str, on: date) -> Iterator[Holder]:
     """Who holds it on the day; first those whose powers have begun (PRA-14)."""
-    with_powers = holders_on(process, function, on)
+    with_powers = holders_on(body, function, on)
     for person in with_powers:
         yield Holder(person)
-    without = {one.person for one in stints_of(process, function) if one.span.holds(on)}
+    without = {one.person for one in stints_of(body, function) if one.span.holds(on)}
     for person in sorted(without - set(with_powers)):
         yield Holder(person, powers=False)
 

@@ -3,18 +3,19 @@
 from datetime import date
 from functools import cached_property
 from kpss.addon.approval.browser.acting_form import ActingForm
+from kpss.addon.approval.browser.outcome import outcome_fields
+from kpss.addon.approval.browser.outcome import sent_outcome
 from kpss.addon.approval.deciding import decide
 from kpss.addon.approval.delegations.reading import Delegated
 from kpss.addon.approval.delegations.reading import delegations_on
-from kpss.addon.approval.interfaces import IActingBodies
 from kpss.addon.approval.interfaces import IResolutionBook
 from kpss.addon.approval.interfaces import ResolutionView
 from kpss.addon.approval.possible import may_decide
 from kpss.addon.approval.possible import may_record_for
 from kpss.addon.approval.rules.case import RUNNING
 from kpss.addon.approval.rules.chain import APPROVING
-from kpss.addon.approval.rules.chain import managing_step
 from kpss.addon.approval.rules.chain import Step
+from kpss.addon.approval.rules.judging import needs_resolution
 from kpss.addon.approval.rules.transitions import hands_on
 from kpss.addon.approval.said import NewResolution
 from kpss.addon.approval.said import Said
@@ -30,7 +31,6 @@ from zope.i18nmessageid import Message
 
 
 NONE, NEW, BY_NUMBER = "none", "new", "number"
-DRAFT = "draft"
 
 
 class RecordDecision(ActingForm):
@@ -127,10 +127,10 @@ class RecordDecision(ActingForm):
 
     @cached_property
     def _is_required(self) -> bool:
-        document = self.case.document
-        managing = managing_step(self.case.chain, document.managing_body)
-        important = document.important and self.case.standing.current == managing
-        return bool(self.step and self.step.resolution_required) or important
+        index = self.case.standing.current
+        return index is not None and needs_resolution(
+            self.case.chain, self.case.document, index
+        )
 
     @cached_property
     def known(self) -> list[ResolutionView]:
@@ -181,10 +181,7 @@ class RecordDecision(ActingForm):
                 help=_("Read by those who take part, never by the public."),
             )
         )
-        if "returned" in allowed:
-            found.append(self._return_field())
-        if "postponed" in allowed:
-            found.append(Field("until", _("Postponed until"), kind="date"))
+        found += outcome_fields(self.case)
         if self._delegations:
             options = tuple((one.uid, one.title) for one in self._delegations)
             found.append(
@@ -193,14 +190,6 @@ class RecordDecision(ActingForm):
                     _("Decided under a delegation"),
                     kind="select",
                     options=(("", _("no")), *options),
-                )
-            )
-        if "approved_with_changes" in allowed:
-            found.append(
-                Field(
-                    "wording",
-                    _("The text of the document is the approved wording"),
-                    kind="checkbox",
                 )
             )
         if self.case.standing.current == self.case.chain.last and APPROVING & allowed:
@@ -215,27 +204,6 @@ class RecordDecision(ActingForm):
                 )
             )
         return found
-
-    def _return_field(self) -> Field:
-        index = self.case.standing.current or 0
-        steps = [
-            (str(number), self._step_title(step))
-            for number, step in enumerate(self.case.chain.steps[:index])
-        ]
-        return Field(
-            "return_to",
-            _("Returned to"),
-            kind="select",
-            options=((DRAFT, _("the draft")), *steps),
-            help=_("Used only when it is returned."),
-        )
-
-    def _step_title(self, step: Step) -> Message | str:
-        if step.public:
-            return _("The public")
-        if step.body and IActingBodies(self.case.process).may_see(step.body):
-            return self.case.body_title(step.body)
-        return _("A body that you do not see")
 
     @cached_property
     def _delegations(self) -> list[Delegated]:
@@ -265,9 +233,9 @@ class RecordDecision(ActingForm):
         """What was typed; None when a field cannot be read."""
         sent = self.sent
         on = sent.day("date", self.errors)
-        until = sent.day("until", self.errors)
-        effect_on = sent.day("effect_on", self.errors)
         outcome = sent.text("outcome")
+        more = sent_outcome(sent, self.errors, outcome)
+        effect_on = sent.day("effect_on", self.errors)
         if on is None:
             self.errors.setdefault("date", _("Give the day of the decision."))
         if not outcome:
@@ -277,8 +245,6 @@ class RecordDecision(ActingForm):
         resolution = self._sent_resolution(on)
         if self.errors:
             return None
-        returned = outcome == "returned"
-        target = sent.text("return_to")
         return Said(
             step=self.seen_step,
             outcome=outcome,
@@ -287,11 +253,8 @@ class RecordDecision(ActingForm):
             resolution=resolution,
             delegation=sent.text("delegation") or None,
             comment=sent.text("comment") or None,
-            return_to=int(target) if returned and target.isdecimal() else None,
-            to_draft=returned and target == DRAFT,
-            until=until if outcome == "postponed" else None,
             effect_on=effect_on,
-            wording=sent.flag("wording"),
+            **more,
         )
 
     def _sent_resolution(self, on: date) -> ResolutionView | NewResolution | None:

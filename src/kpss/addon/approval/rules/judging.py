@@ -88,13 +88,11 @@ def refuse_decision(
     if decision.outcome not in step.allowed:
         params = {"allowed": step.allowed}
         return [Reason("outcome", "outcome_not_allowed", params)]
-    important = document.important and decision.step == managing_step(
-        chain, document.managing_body
-    )
+    needed = needs_resolution(chain, document, decision.step)
     return [
         *_wrong_day(standing, decision.on, today),
         *_wrong_body(step, decision),
-        *_wrong_resolution(step, decision, important=important),
+        *_wrong_resolution(step, decision, needed=needed),
         *_wrong_delegation(step, decision, document),
         *_wrong_return(decision),
         *_wrong_postponement(decision),
@@ -131,8 +129,19 @@ def _wrong_body(step: Step, decision: Decision) -> Iterator[Reason]:
         yield Reason("body", "body_of_other_kind", {"kind": step.body_kind})
 
 
+def needs_resolution(chain: Chain, document: Document, index: int) -> bool:
+    """Whether what leads on from a step, or ends there, goes by a resolution.
+
+    The chain says so, and of important documents it is so at the managing body.
+    """
+    managing = managing_step(chain, document.managing_body)
+    return chain.steps[index].resolution_required or (
+        document.important and index == managing
+    )
+
+
 def _wrong_resolution(
-    step: Step, decision: Decision, *, important: bool
+    step: Step, decision: Decision, *, needed: bool
 ) -> Iterator[Reason]:
     """Where one is needed, it is of the deciding body and of the day of the decision.
 
@@ -142,7 +151,7 @@ def _wrong_resolution(
     if resolution is None:
         by_person = delegation is not None and delegation.to_body is None
         leads_on = EFFECTS[decision.outcome] not in (RETURNS, WAITS)
-        if (step.resolution_required or important) and leads_on and not by_person:
+        if needed and leads_on and not by_person:
             yield Reason("resolution", "resolution_missing")
         return
     body = (delegation and delegation.to_body) or step.body or decision.body

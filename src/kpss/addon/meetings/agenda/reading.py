@@ -5,16 +5,17 @@ may not see. Of an item that the reader sees there is what everybody may know; p
 and what it deals with only for who is inside.
 """
 
-from AccessControl import getSecurityManager
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from kpss.addon.meetings.agenda.places import kept_of
 from kpss.addon.meetings.agenda.places import place_of
+from kpss.addon.meetings.agenda.sight import Sight
 from kpss.addon.meetings.agenda.subjects import Subject
 from kpss.addon.meetings.agenda.subjects import subject_of
 from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.rules.agenda import begins
 from kpss.addon.meetings.rules.agenda import HEADING
 from kpss.addon.meetings.rules.agenda import hung
@@ -28,7 +29,6 @@ from kpss.addon.meetings.visibility import as_its_item
 from kpss.addon.meetings.visibility import visibility_of
 from kpss.addon.meetings.who import sees_inside
 from kpss.addon.process.uids import uid_of
-from plone.dexterity.interfaces import IDexterityContent
 
 
 #: Texts of an item that only who is inside reads.
@@ -97,6 +97,10 @@ class Agenda:
         self.numbers = numbers(self.places)
 
     @cached_property
+    def sight(self) -> Sight:
+        return Sight(self.meeting)
+
+    @cached_property
     def inside(self) -> bool:
         return sees_inside(self.meeting)
 
@@ -107,7 +111,7 @@ class Agenda:
         return [
             self._line(item, at.get(item.getId()), bool(parents[item.getId()]))
             for item in self.items
-            if _seen(item)
+            if self.sight.sees(item)
         ]
 
     @property
@@ -131,7 +135,7 @@ class Agenda:
             "late": bool(kept.get("late")),
             "seen": seen,
             "outcome": kept.get("outcome") or "",
-            "papers": tuple(papers_of(item, url, seen)) if len(item) else (),
+            "papers": tuple(_papers(item, url, seen, self.sight)) if len(item) else (),
         }
         if not self.inside:
             return Line(**public)
@@ -144,21 +148,19 @@ class Agenda:
         )
 
 
-def papers_of(
-    item, url: str | None = None, seen: str | None = None
-) -> Iterator[PaperLine]:
-    """Papers that the reader, who may see the item, may see too; in their order.
+def papers_of(item) -> Iterator[PaperLine]:
+    """Papers that the reader, who may see the item, may see too; in their order."""
+    sight = Sight(meeting_of(item))
+    return _papers(item, item.absolute_url(), visibility_of(item), sight)
 
-    ``url`` and ``seen``: address and visibility of the item, where they are known.
-    """
-    url = url or item.absolute_url()
+
+def _papers(item, url: str, seen: str, sight: Sight) -> Iterator[PaperLine]:
     flagged = kept_of(item).get("public_papers") or ()
-    public = (seen or visibility_of(item)) == PUBLIC
     for name, paper in item.objectItems():
         kept = kept_of(paper)
         if kept.get("portal_type") != "File":
             continue
-        if not (as_its_item(paper) or _seen(paper)):
+        if not (as_its_item(paper) or sight.sees(paper)):
             continue
         file = kept.get("file")
         yield PaperLine(
@@ -166,9 +168,5 @@ def papers_of(
             title=kept["title"],
             url=f"{url}/{name}/@@download/file",
             size=file.getSize() if file is not None else 0,
-            public=public and name in flagged,
+            public=seen == PUBLIC and name in flagged,
         )
-
-
-def _seen(obj: IDexterityContent) -> bool:
-    return bool(getSecurityManager().checkPermission("View", obj))

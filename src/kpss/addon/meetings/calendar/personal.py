@@ -74,7 +74,7 @@ def own_entries(process, person: PersonFact) -> list[Entry]:
         [*sits, *(one for one in presides if one not in sits)],
         lambda body, day: (
             any(span.holds(day) for span in sits.get(body, ()))
-            or (body in presides and _presides(process, presides[body], day, person))
+            or (body in presides and _presides(presides[body], day, person))
         ),
     )
 
@@ -94,8 +94,8 @@ def _led_by(process, person: PersonFact) -> dict[str, Any]:
     }
 
 
-def _presides(process, body, day: date, person: PersonFact) -> bool:
-    found = presiding_by_rule(process, body, day)
+def _presides(body, day: date, person: PersonFact) -> bool:
+    found = presiding_by_rule(body, day)
     return found is not None and found.person == person.id
 
 

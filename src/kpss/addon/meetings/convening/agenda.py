@@ -9,6 +9,7 @@ from dataclasses import asdict
 from dataclasses import dataclass
 from dataclasses import replace
 from hashlib import sha256
+from kpss.addon.approval.memo import once
 from kpss.addon.meetings.agenda.places import places_of
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.rules.agenda import HEADING
@@ -127,7 +128,14 @@ def _mark_of(text: str) -> str:
 
 
 def as_told(meeting) -> dict[str, Any]:
-    """What an invitation says, to be compared later with what would be said then."""
+    """What an invitation says, to be compared later with what would be said then.
+
+    Worked out once on a page; not to be changed.
+    """
+    return once(("as_told", uid_of(meeting)), lambda: _as_told(meeting))
+
+
+def _as_told(meeting) -> dict[str, Any]:
     start, end = meeting.start, meeting.end
     return {
         "start": start.isoformat() if start is not None else None,

@@ -54,8 +54,8 @@ class Convening:
             start=local(self.meeting.start),
             items=sum(map(is_business, lines)),
             papers=sum(len(one.papers) for one in lines),
-            recipients=len(self.addressed),
-            without_address=len(self.without_address),
+            # Of the first one only: each address has to be looked up
+            reaches=any(one.to for one in self.recipients),
             invitation=_limit(timed, rules.invitation_days, rules.invitation_days_kind),
             papers_limit=_limit(timed, rules.papers_days, rules.papers_days_kind),
             urgent=rules.urgent_exception,
@@ -67,7 +67,8 @@ class Convening:
 
     @property
     def warnings(self) -> list[Finding]:
-        return [one for one in self.findings if not one.refuses]
+        found = [one for one in self.findings if not one.refuses]
+        return [*found, *notice.unreached(len(self.without_address))]
 
     @property
     def refusals(self) -> list[Refusal]:

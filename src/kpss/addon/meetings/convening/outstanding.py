@@ -93,12 +93,15 @@ class Outstanding:
         """What each would get, by key; who has no address gets nothing."""
         if not self.is_convened:
             return {}
-        keys = [one.key for one in self.recipients]
-        unreached = {one.key for one in self.recipients if not one.to}
+        invited = {one.key: one for one in self.recipients}
         public = changes_to_tell(self.meeting, public=True)
         rest = untouched(self.recipients, self.changes, public)
-        found = letters(self.what, keys, self._held, rest)
-        return {key: what for key, what in found.items() if key not in unreached}
+        found = letters(self.what, invited, self._held, rest)
+        return {
+            key: what
+            for key, what in found.items()
+            if key not in invited or invited[key].to
+        }
 
     @property
     def gone(self) -> list[str]:

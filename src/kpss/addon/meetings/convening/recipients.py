@@ -7,23 +7,26 @@ A substitute only when a member sends one. Unrestricted, private addresses too: 
 shown of them is judged by whoever shows it.
 """
 
+from collections.abc import Callable
 from collections.abc import Container
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
+from functools import cached_property
+from functools import partial
 from kpss.addon.bodies.people.vocabularies import person_by_id
 from kpss.addon.bodies.rules.people import PersonFact
 from kpss.addon.meetings.convening.invited import invited_of
 from kpss.addon.meetings.convening.roster import Item
 from kpss.addon.meetings.convening.roster import items_on
 from kpss.addon.meetings.convening.roster import PRESIDES
+from kpss.addon.meetings.inside import person_sees_inside
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
 from kpss.addon.meetings.who import people_by_uid
-from kpss.addon.meetings.who import person_sees_inside
 from kpss.addon.notices.recipients import default_language
 from kpss.addon.notices.recipients import language_of
 from plone import api
@@ -36,22 +39,52 @@ OFFICE, ACCOUNT, PRIVATE, GIVEN = "office", "account", "private", "given"
 INVITED = "invited"
 
 
+Address = tuple[str, str]
+
+
 @dataclass(frozen=True)
 class Recipient:
-    """``key``: of a member or of an invited guest. ``to`` empty: there is no address.
+    """``key``: of a member or of an invited guest.
 
-    ``source``: where the address comes from; a private one is not shown to everybody.
+    ``find``: gives the address and where it comes from. It and the account are looked up
+    when they are asked for: a page names all recipients and needs neither.
     ``everything``: gets the internal items and papers too.
     """
 
     key: str
     kind: str
     name: str
-    language: str
-    to: str = ""
-    source: str = ""
-    user: str | None = None
+    find: Callable[[], Address]
+    account: str | None = None
+    logged_language: str | None = None
     everything: bool = True
+
+    @cached_property
+    def _address(self) -> Address:
+        return self.find()
+
+    @property
+    def to(self) -> str:
+        """Empty: there is no address."""
+        return self._address[0]
+
+    @property
+    def source(self) -> str:
+        """One of OFFICE to GIVEN; a private address is not shown to everybody."""
+        return self._address[1]
+
+    @cached_property
+    def user(self) -> str | None:
+        """The account, where there still is one."""
+        return self.account if _account(self.account) is not None else None
+
+    @cached_property
+    def language(self) -> str:
+        """That of the account, else that of the site; of the log as it was."""
+        if self.logged_language:
+            return self.logged_language
+        user = _account(self.account)
+        return language_of(user) if user is not None else default_language()
 
 
 def recipients(
@@ -95,9 +128,8 @@ def as_logged(one: Mapping[str, Any]) -> Recipient:
         key=one["to"],
         kind=one["kind"],
         name=one["name"],
-        language=one.get("language") or default_language(),
-        to=one["address"],
-        source=one["source"],
+        find=lambda: (one["address"], one["source"]),
+        logged_language=one.get("language"),
     )
 
 
@@ -118,16 +150,12 @@ def recipient_of(
     context, key: str, kind: str, name: str, person: PersonFact | None
 ) -> Recipient:
     """A person of the process of ``context``; None: one who is known no more."""
-    user = _account(person)
-    to, source = _address(context, person, user)
     return Recipient(
         key=key,
         kind=kind,
         name=name,
-        language=language_of(user) if user is not None else default_language(),
-        to=to,
-        source=source,
-        user=person.user_id if person is not None and user is not None else None,
+        find=partial(_address, context, person),
+        account=person.user_id if person is not None else None,
     )
 
 
@@ -137,23 +165,26 @@ def _gets_everything(meeting, item: Item, person: PersonFact | None) -> bool:
     return person is not None and person_sees_inside(meeting, person.id)
 
 
-def _account(person: PersonFact | None):
-    if person is None or not person.user_id:
-        return None
-    return api.user.get(userid=person.user_id)
+def _account(user_id: str | None):
+    return api.user.get(userid=user_id) if user_id else None
 
 
-def _address(context, person: PersonFact | None, user) -> tuple[str, str]:
+def _address(context, person: PersonFact | None) -> Address:
     """Of the office, else of the account, else the private one; empty: there is none."""
     if person is None:
         return "", ""
     if person.office_email:
         return person.office_email, OFFICE
+    user = _account(person.user_id)
     own = user.getProperty("email", None) if user is not None else None
     if own:
         return own, ACCOUNT
     private = getattr(person_by_id(context, person.id), "private_email", None)
     return (private, PRIVATE) if private else ("", "")
+
+
+def _given(email: str) -> Address:
+    return email, GIVEN
 
 
 def _invited(meeting) -> Iterator[Recipient]:
@@ -162,8 +193,6 @@ def _invited(meeting) -> Iterator[Recipient]:
             key=one.key,
             kind=INVITED,
             name=one.name,
-            language=default_language(),
-            to=one.email,
-            source=GIVEN,
+            find=partial(_given, one.email),
             everything=one.everything,
         )

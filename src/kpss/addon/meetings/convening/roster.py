@@ -51,7 +51,7 @@ def _whole(body, on: date | None) -> dict[str, Any]:
     """With who presides by the rules and has no seat in the body (BER-69, ZAT-74)."""
     taken = snapshot(Roster(body, on))
     process = process_of(body)
-    stint = presiding_by_rule(process, body, on or date.today())
+    stint = presiding_by_rule(body, on or date.today())
     person = ledger().person(process.UID(), stint.person) if stint else None
     if person is None or person.uid in {one["person"] for one in taken["items"]}:
         return taken

@@ -11,7 +11,10 @@ from kpss.addon.meetings.agenda.subjects import seen_subject
 from kpss.addon.meetings.papers import texts
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.records import votes_of
+from kpss.addon.meetings.voting.reading import COUNTS
+from kpss.addon.meetings.voting.texts import counted
 from kpss.addon.meetings.voting.texts import explained
+from kpss.addon.meetings.voting.texts import METHOD_TITLES
 from kpss.addon.meetings.who import body_of
 from kpss.addon.printing.office_paper import OfficePaper
 from kpss.addon.printing.paper import Blocks
@@ -80,8 +83,13 @@ class ExtractPaper(OfficePaper):
     def _voted(self) -> Iterator[str]:
         """Numbers of the vote, for who may see the item that was voted on."""
         for item, vote in self._votes():
-            if api.user.has_permission("View", obj=item):
-                yield from self.said(explained(vote))
+            if not api.user.has_permission("View", obj=item):
+                continue
+            if vote.get("for") is not None:
+                method = self.say(METHOD_TITLES[vote["method"]])
+                counts = {name: vote[name] for name in COUNTS}
+                yield f"{method}: {self.say(counted(counts))}."
+            yield from self.said(explained(vote))
 
     def _votes(self) -> list[tuple[Any, Mapping[str, Any]]]:
         """Items with the votes that the resolution follows from.

@@ -41,16 +41,14 @@ class Plan:
     """A meeting about to be convened.
 
     ``start``: aware, in the zone of the site; None: not said. ``items``: on the agenda,
-    without headings. ``papers``: files in them. ``recipients``: how many get a mail;
-    ``without_address``: how many are to be told otherwise. ``urgent``: the rule on
-    shorter notice, allowed, not_allowed or None.
+    without headings. ``papers``: files in them. ``reaches``: whether anybody gets a
+    mail. ``urgent``: the rule on shorter notice, allowed, not_allowed or None.
     """
 
     start: datetime | None
     items: int
     papers: int
-    recipients: int
-    without_address: int = 0
+    reaches: bool
     invitation: Limit = Limit()
     papers_limit: Limit = Limit()
     urgent: str | None = None
@@ -77,15 +75,19 @@ def findings(plan: Plan, now: datetime, holidays: Container[date]) -> list[Findi
     weekend.
     """
     found = [*_refusals(plan), *_times(plan, now, holidays)]
-    if plan.without_address:
-        found.append(Finding(WITHOUT_ADDRESS, WARN, {"number": plan.without_address}))
     return sorted(found, key=lambda one: not one.refuses)
+
+
+def unreached(number: int) -> Iterator[Finding]:
+    """So many of those invited have no address and are to be told otherwise."""
+    if number:
+        yield Finding(WITHOUT_ADDRESS, WARN, {"number": number})
 
 
 def _refusals(plan: Plan) -> Iterator[Finding]:
     if not plan.items:
         yield Finding(NO_AGENDA, REFUSE)
-    if not plan.recipients:
+    if not plan.reaches:
         yield Finding(NO_RECIPIENT, REFUSE)
 
 

@@ -4,6 +4,7 @@ Whole numbers only. The rules of procedure say of whom a majority is counted; wh
 do not say is not judged.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from kpss.addon.bodies.rules.shares import needed
 from kpss.addon.bodies.rules.shares import Share
@@ -19,6 +20,9 @@ CHOICES = (FOR, AGAINST, ABSTAINED, NOT_VOTED)
 PASSED, FAILED, INVALID = "passed", "failed", "invalid"
 
 OF_PRESENT, OF_ALL, OF_VALID = "present", "all_members", "valid_votes"
+
+#: Among the powers of a chair.
+CASTING_VOTE = "casting_vote"
 
 MORE_THAN_HALF = Share(1, 2, strict=True)
 
@@ -106,6 +110,11 @@ def base_of(counts: Counts, room: Room, majority: Majority) -> int:
     if majority.basis == OF_VALID:
         return counts.votes_for + counts.against
     return room.eligible
+
+
+def tie_rule_of(said: str | None, chair_powers: Collection[str]) -> str | None:
+    """What follows from a tie; a chair who has a casting vote decides it."""
+    return said or (CHAIR if CASTING_VOTE in chair_powers else None)
 
 
 def is_tie(counts: Counts, required: int, majority: Majority) -> bool:

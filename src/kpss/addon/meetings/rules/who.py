@@ -1,15 +1,20 @@
 """Who convenes a meeting and who presides over it."""
 
 from collections.abc import Callable
+from collections.abc import Container
 from collections.abc import Mapping
 from dataclasses import dataclass
 from kpss.addon.approval.rules.acting import Acting
+from kpss.addon.approval.rules.acting import CLERK
 from kpss.addon.approval.rules.acting import COORDINATING
+from kpss.addon.approval.rules.acting import GUARANTOR
 from kpss.addon.approval.rules.acting import PRESIDING
 from kpss.addon.approval.rules.acting import records_for
 
 
 CONVENES = "convenes"
+#: Kinds of functions for the whole process, wherever their holder sits.
+OF_PROCESS = COORDINATING | {CLERK, GUARANTOR, "methodologist"}
 #: Why somebody presides.
 NAMED, BY_RULE, BY_FALLBACK, BY_OFFICE = "named", "by_rule", "by_fallback", "by_office"
 
@@ -22,11 +27,13 @@ def may_convene(
     convener: str | None,
     chair_powers: tuple[str, ...],
     kinds: Mapping[str, str],
+    own: Container[str] = (),
 ) -> bool:
     """Whether ``who`` convenes meetings of a body (id and kind).
 
     ``convener``: the function that the rules name (PRA-17); None: who records for the
-    body. ``kinds``: kinds of functions. A chair whose powers say so convenes too.
+    body. ``kinds``: kinds of functions; ``own``: see ``is_own``. A chair whose powers
+    say so convenes too.
     """
     if who.manages:
         return True
@@ -36,7 +43,23 @@ def may_convene(
         return records_for(body, body_kind, who)
     if kinds.get(convener) in COORDINATING and who.coordinates:
         return True
-    return any(one.function == convener for one in who.held)
+    return holds_here(who, convener, body, own)
+
+
+def is_own(kind: str, body: str | None) -> bool:
+    """Whether each body has the function for itself: it is of no body and no office."""
+    return not body and kind not in OF_PROCESS
+
+
+def holds_here(who: Acting, function: str, body: str, own: Container[str]) -> bool:
+    """Whether ``who`` holds a function as the rules of a body mean it.
+
+    The leader of another group is not the leader of this one (ZAT-74).
+    """
+    return any(
+        one.function == function and (function not in own or one.body == body)
+        for one in who.held
+    )
 
 
 @dataclass(frozen=True)

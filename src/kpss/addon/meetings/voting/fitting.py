@@ -7,6 +7,7 @@ vote, and before the meeting is closed.
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from kpss.addon.approval.memo import once
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.sheet import Sheet
@@ -28,6 +29,7 @@ from kpss.addon.meetings.voting.judging import refusal_of
 from kpss.addon.meetings.voting.keeping import AGREED
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.meetings.voting.texts import RESULT_TITLES
+from kpss.addon.process.uids import uid_of
 from typing import Any
 from zope.component import adapter
 from zope.i18nmessageid import Message
@@ -42,8 +44,15 @@ class Misfit:
     message: Message
 
 
-def misfits(item, sheet: Sheet | None = None) -> Iterator[Misfit]:
-    """Each vote judged anew by who was there then, as it is recorded now."""
+def misfits(item, sheet: Sheet | None = None) -> tuple[Misfit, ...]:
+    """Each vote judged anew by who was there then, as it is recorded now.
+
+    Worked out once on a page.
+    """
+    return once(("misfits", uid_of(item)), lambda: tuple(_misfits(item, sheet)))
+
+
+def _misfits(item, sheet: Sheet | None) -> Iterator[Misfit]:
     for key, vote in votes_of(item).votes.items():
         scene = Scene.of_vote(item, vote, sheet)
         for message in _why(scene, vote):
@@ -93,9 +102,7 @@ class VotesFit:
         if transition != CLOSE:
             return []
         sheet = sheet_of(self.meeting)
-        titles = [
-            one.title for one in items_of(self.meeting) if any(misfits(one, sheet))
-        ]
+        titles = [one.title for one in items_of(self.meeting) if misfits(one, sheet)]
         if not titles:
             return []
         message = _(

@@ -15,6 +15,7 @@ from kpss.addon.approval.interfaces import IResolutionBook
 from kpss.addon.approval.possible import may_decide
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.rules.chain import Step
+from kpss.addon.approval.rules.judging import needs_resolution
 from kpss.addon.approval.said import NewResolution
 from kpss.addon.approval.said import Said
 from kpss.addon.i18n import _
@@ -52,11 +53,15 @@ class Wanted:
     """What is to be recorded from a vote.
 
     ``resolution`` None: none is recorded. ``outcome``: of the current step of the
-    chain; None: the chain is told nothing.
+    chain; None: the chain is told nothing. The others as in ``Said``.
     """
 
     resolution: NewResolution | None = None
     outcome: str | None = None
+    return_to: int | None = None
+    to_draft: bool = False
+    until: date | None = None
+    wording: bool = False
 
 
 class Subject:
@@ -83,6 +88,14 @@ class Subject:
             return None
         step = step_at(self.document, self.body)
         return step if step and may_decide(self.case, date.today()) else None
+
+    @property
+    def needs_resolution(self) -> bool:
+        """Whether the chain goes by one, unless the document is returned or put off."""
+        case = self.case
+        if self.step is None or case is None or case.standing.current is None:
+            return False
+        return needs_resolution(case.chain, case.document, case.standing.current)
 
     def suggested(self, result: str) -> str | None:
         allowed = self.step.allowed if self.step is not None else ()
@@ -141,6 +154,10 @@ def _decide(item, wanted: Wanted) -> dict[str, Any] | None:
         body=subject.body.getId() if subject.step.body is None else None,
         resolution=wanted.resolution,
         meeting=meeting_of(item).UID(),
+        return_to=wanted.return_to,
+        to_draft=wanted.to_draft,
+        until=wanted.until,
+        wording=wanted.wording,
     )
     return decide(subject.document, said).resolution
 

@@ -25,6 +25,7 @@ from kpss.addon.meetings.rules.voting import Majority
 from kpss.addon.meetings.rules.voting import NOT_VOTED
 from kpss.addon.meetings.rules.voting import OF_PRESENT
 from kpss.addon.meetings.rules.voting import Room
+from kpss.addon.meetings.rules.voting import tie_rule_of
 from kpss.addon.meetings.times import now
 from typing import Any
 
@@ -133,7 +134,7 @@ class Scene:
         return Majority(
             share=rules.majority,
             basis=rules.majority_basis or OF_PRESENT,
-            tie_rule=rules.tie_rule,
+            tie_rule=tie_rule_of(rules.tie_rule, rules.chair_powers or ()),
         )
 
     @property

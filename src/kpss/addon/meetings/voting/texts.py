@@ -27,23 +27,15 @@ CHOICE_TITLES = {
 
 #: Why a result is what it is.
 EXPLANATIONS = {
-    "passed.of_present": _(
-        "Passed: ${for} for, ${required} needed of ${base} present."
-    ),
-    "failed.of_present": _(
-        "Not passed: ${for} for, ${required} needed of ${base} present."
-    ),
-    "passed.of_all_members": _(
-        "Passed: ${for} for, ${required} needed of all ${base} members."
-    ),
+    "passed.of_present": _("Passed: ${required} of ${base} present needed."),
+    "failed.of_present": _("Not passed: ${required} of ${base} present needed."),
+    "passed.of_all_members": _("Passed: ${required} of all ${base} members needed."),
     "failed.of_all_members": _(
-        "Not passed: ${for} for, ${required} needed of all ${base} members."
+        "Not passed: ${required} of all ${base} members needed."
     ),
-    "passed.of_valid_votes": _(
-        "Passed: ${for} for, ${required} needed of ${base} valid votes."
-    ),
+    "passed.of_valid_votes": _("Passed: ${required} of ${base} valid votes needed."),
     "failed.of_valid_votes": _(
-        "Not passed: ${for} for, ${required} needed of ${base} valid votes."
+        "Not passed: ${required} of ${base} valid votes needed."
     ),
     "no_quorum": _(
         "Invalid: with ${present} of ${members} members there is no quorum."
@@ -51,7 +43,7 @@ EXPLANATIONS = {
     "quorum_not_set": _("The rules set no quorum."),
     "majority_not_set": _("The rules set no majority; the result is as recorded."),
     "excluded": _("Not voting because of a declared interest: ${number}."),
-    "tie_rejected": _("It was a tie: the proposal is not passed."),
+    "tie_rejected": _("It was a tie."),
     "tie_repeat_vote": _("It was a tie: the vote is to be repeated."),
     "tie_chair_decides_for": _("It was a tie; who presides decided for."),
     "tie_chair_decides_against": _("It was a tie; who presides decided against."),

@@ -21,6 +21,9 @@ from typing import Any
 HEADING, ATTENDANCE, ITEM, TASKS, END = "heading", "attendance", "item", "tasks", "end"
 KINDS = (HEADING, ATTENDANCE, ITEM, TASKS, END)
 
+#: Outcomes that a vote itself gives an item.
+BY_VOTE = ("passed", "failed", "agreed")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -171,8 +174,13 @@ def _of_item(item: Item) -> Iterator[Line]:
         yield Line("task", {"task": task})
     if item.postponed_to:
         yield Line("postponed", {"to": item.postponed_to})
-    elif item.outcome:
+    elif item.outcome and not _is_said(item):
         yield Line("outcome", {"outcome": item.outcome})
+
+
+def _is_said(item: Item) -> bool:
+    """Whether the outcome is that of the only vote, whose sentence says it."""
+    return len(item.votes) == 1 and item.outcome in BY_VOTE
 
 
 def _end(meeting: Gathered) -> Iterator[Line]:

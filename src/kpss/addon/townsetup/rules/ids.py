@@ -20,6 +20,7 @@ LISTS = (
     ("document_kinds",),
     ("stages",),
     ("chains",),
+    ("agendas",),
     ("pages",),
 )
 

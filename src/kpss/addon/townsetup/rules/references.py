@@ -66,6 +66,8 @@ def broken_references(data: Any, known: Known) -> Iterator[Problem]:
             yield from one(
                 "document_kind", step, "document_kind", place, known.document_kinds
             )
+    for path, agenda in rows(data, "agendas"):
+        yield from one("body", agenda, "id", path, known.bodies)
     for path, chain in rows(data, "chains"):
         yield from many(
             "document_kind", chain, "document_kinds", path, known.document_kinds

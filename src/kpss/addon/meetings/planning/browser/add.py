@@ -24,6 +24,7 @@ from kpss.addon.meetings.planning.marks import of_day
 from kpss.addon.meetings.planning.slots import around
 from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.times import local
+from kpss.addon.meetings.times import now
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.forms.form import RecordingForm
@@ -37,6 +38,10 @@ from zope.i18nmessageid import Message
 OFFERED = 6
 #: Before the name of a template, where others are UIDs of meetings.
 TEMPLATE = "template:"
+PAST = _(
+    "This time is over already. What took place before is entered from the list of "
+    "meetings, with the file of its minutes."
+)
 #: Months to the next meeting where the rules say nothing.
 USUAL_MONTHS = 3
 
@@ -132,6 +137,7 @@ class AddMeeting(RecordingForm):
             self.errors["kind"] = _("Choose one of the possibilities.")
         if agenda not in dict(self.agendas):
             self.errors["agenda"] = _("Choose one of the possibilities.")
+        self.refuse_past(wanted, simple=self.sent.flag("simple"))
         if self.errors or wanted is None:
             return None
         if agenda.startswith(TEMPLATE):
@@ -144,6 +150,11 @@ class AddMeeting(RecordingForm):
             kind=kind,
             simple=self.sent.flag("simple"),
         )
+
+    def refuse_past(self, wanted: Wanted | None, *, simple: bool) -> None:
+        """It could not be convened; the simple way needs no convening."""
+        if wanted is not None and not simple and wanted.start <= now():
+            self.errors.setdefault("day", PAST)
 
     def make(self, wanted: Wanted, **values: Any) -> str:
         marks = self.marks(wanted)
@@ -191,6 +202,7 @@ class CloneMeeting(AddMeeting):
 
     def handle(self) -> str | None:
         wanted = wanted_of(self)
+        self.refuse_past(wanted, simple=self.context.simple)
         if wanted is None or self.errors:
             return None
         return self.make(

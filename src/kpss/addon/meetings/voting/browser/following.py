@@ -1,6 +1,9 @@
 """The part of the page that records what follows from a vote."""
 
+from collections.abc import Iterator
 from functools import cached_property
+from kpss.addon.approval.browser.outcome import outcome_fields
+from kpss.addon.approval.browser.outcome import sent_outcome
 from kpss.addon.approval.said import NewResolution
 from kpss.addon.codelists.codelist import title_of
 from kpss.addon.codelists.documents import OUTCOMES
@@ -57,9 +60,9 @@ class Following:
     def following_fields(self) -> list[Field]:
         if not self.to_follow:
             return []
-        fields = self._resolution_fields() if self._is_passed else []
-        step = self.subject.step
-        if step is not None:
+        fields = list(self._resolution_fields())
+        step, case = self.subject.step, self.subject.case
+        if step is not None and case is not None:
             result = self.scene.records.votes[self.to_follow]["result"]
             options = tuple((one, title_of(OUTCOMES, one)) for one in step.allowed)
             fields.append(
@@ -72,52 +75,65 @@ class Following:
                     initial=self.subject.suggested(result) or "",
                 )
             )
+            fields += outcome_fields(case)
         return fields
 
-    def _resolution_fields(self) -> list[Field]:
-        item = self.context
-        return [
-            Field(
-                "resolution-verb",
-                IResolution["verb"].title,
-                kind="select",
-                options=VERBS,
-                initial="approves",
-            ),
-            Field(
-                "resolution-title",
-                IResolution["title"].title,
-                help=_("Public together with the resolution."),
-                initial=item.title,
-            ),
-            Field(
-                "resolution-text",
-                IResolution["text"].title,
-                kind="textarea",
-                initial=item.proposal or "",
-            ),
-            Field(
-                "resolution-number",
-                IResolution["number"].title,
-                help=_("Left empty: the next number of the body."),
-            ),
-        ]
+    def _resolution_fields(self) -> Iterator[Field]:
+        """From what failed only where the chain goes by a resolution all the same."""
+        item, verb = self.context, "approves"
+        if not self._is_passed:
+            if not self.subject.needs_resolution:
+                return
+            verb = "approves_not"
+            yield Field(
+                "resolution-made",
+                _("A resolution of the refusal is recorded"),
+                kind="checkbox",
+                help=_("The chain asks for one, unless it is returned or postponed."),
+                initial="1",
+            )
+        yield Field(
+            "resolution-verb",
+            IResolution["verb"].title,
+            kind="select",
+            options=VERBS,
+            initial=verb,
+        )
+        yield Field(
+            "resolution-title",
+            IResolution["title"].title,
+            help=_("Public together with the resolution."),
+            initial=item.title,
+        )
+        yield Field(
+            "resolution-text",
+            IResolution["text"].title,
+            kind="textarea",
+            # What was proposed is not what was decided
+            initial=(item.proposal or "") if self._is_passed else "",
+        )
+        yield Field(
+            "resolution-number",
+            IResolution["number"].title,
+            help=_("Left empty: the next number of the body."),
+        )
 
-    def follow(self) -> Message:
-        sent = self.sent
+    def follow(self) -> Message | None:
+        """None: a field cannot be read."""
+        sent, outcome = self.sent, self.sent.text("resolution-outcome")
         resolution = None
-        if self._is_passed:
+        if self._is_passed or sent.flag("resolution-made"):
             resolution = NewResolution(
                 number=sent.text("resolution-number") or None,
                 verb=sent.text("resolution-verb") or None,
                 title=sent.text("resolution-title") or None,
                 text=sent.text("resolution-text") or None,
             )
-        made = follow(
-            self.context,
-            sent.text("followed"),
-            Wanted(resolution, sent.text("resolution-outcome") or None),
-        )
+        more = sent_outcome(sent, self.errors, outcome)
+        if self.errors:
+            return None
+        wanted = Wanted(resolution, outcome or None, **more)
+        made = follow(self.context, sent.text("followed"), wanted)
         if made is None:
             return _("The decision is recorded.")
         return _(

@@ -65,7 +65,7 @@ class Results:
 
     def misfits(self, item) -> list[str]:
         """Only that it is so: why is said where it is recorded."""
-        if not any(misfits(item, sheet_of(self.meeting))):
+        if not misfits(item, sheet_of(self.meeting)):
             return []
         return [self.word(_("A vote does not fit who was there."))]
 

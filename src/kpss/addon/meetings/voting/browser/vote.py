@@ -41,6 +41,11 @@ from zope.i18nmessageid import Message
 
 #: Fields of a refusal that are called otherwise in the form.
 OF_INTEREST = {"member": "interest-member", "reason": "interest-reason"}
+OF_RESOLUTION = {
+    "number": "resolution-number",
+    "outcome": "resolution-outcome",
+    "resolution": "resolution-made",
+}
 
 
 class VotePage(Following, RefusableForm):
@@ -209,7 +214,7 @@ class VotePage(Following, RefusableForm):
         if self.sent.flag("interest"):
             return OF_INTEREST.get(name, name)
         if self.sent.flag("follow"):
-            return f"resolution-{name}" if name in ("number", "outcome") else name
+            return OF_RESOLUTION.get(name, name)
         return name if name in {one.name for one in self.vote_fields} else ""
 
     def handle(self) -> str | None:
@@ -224,6 +229,8 @@ class VotePage(Following, RefusableForm):
             self.context, self.sent.text("notes")
         )
         done = self._do()
+        if self.errors:
+            return None
         return done or (_("Saved.") if saved else _("Nothing was changed."))
 
     def _do(self) -> Message | None:

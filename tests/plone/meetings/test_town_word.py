@@ -113,7 +113,7 @@ class TestPages:
             ("setkání", None, 8),
             ("setkání", "clenka", 15),
             ("setkání", "koordinatorka", 35),
-            ("porada", "koordinatorka", 35),
+            ("porada", "clenka", 15),
         ],
         indirect=["called"],
     )
@@ -121,6 +121,9 @@ class TestPages:
         rest = as_user(reader, "text/html")
         seen, wrong = 0, {}
         for url in pages_of(called):
+            if reader is None and "@@" in url and "meetings" not in url:
+                # Forms that nobody opens without logging in
+                continue
             answer = rest.get(url, headers={"Accept-Language": "cs"})
             assert answer.status_code < 500, url
             seen += answer.status_code == 200 and "/login" not in answer.url

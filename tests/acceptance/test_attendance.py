@@ -138,11 +138,11 @@ def test_who_left_comes_back_by_one_more_field(coordinator, meeting):
     back.fill("16:00")
     back.press("Tab")
     page.wait_for_selector("text=Přítomno 6 z 8 členů")
-    assert row.locator("summary").inner_text().startswith("–15:30, 16:00–")
+    assert row.locator("summary").inner_text().startswith("do 15:30, od 16:00")
     page.wait_for_load_state("networkidle")
     page.reload()
     row = page.locator("tr[data-member]").first
-    assert row.locator("summary").inner_text().startswith("–15:30, 16:00–")
+    assert row.locator("summary").inner_text().startswith("do 15:30, od 16:00")
     row.locator("summary").click()
     assert row.locator(".kpss-again input").first.input_value() == "16:00"
     # What the script wrote is what the button compares with
@@ -189,3 +189,40 @@ def test_pages_pass_axe_fit_and_are_czech(coordinator, meeting, size, path):
     widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert widths[0] <= widths[1], "the page scrolls sideways"
     assert english_left(page) == []
+
+
+def test_by_name_unfolds_the_names_and_hides_the_numbers(coordinator, meeting):
+    page = coordinator()
+    page.goto(f"{meeting}/grantovy-program/@@kpss-vote")
+    numbers = ("#for", "#against", "#abstained")
+    assert all(page.is_visible(one) for one in numbers)
+    assert not page.is_visible("#rest")
+    page.fill("#for", "6")
+    page.check("[name=method][value=named]")
+    assert not any(page.is_visible(one) for one in numbers)
+    assert page.is_visible("#rest")
+    page.check("[name=method][value=open]")
+    assert page.input_value("#for") == "6"
+    assert not page.is_visible("#rest")
+    # Numbers that are hidden are not sent
+    page.check("[name=method][value=named]")
+    page.click("button[name=vote]")
+    page.wait_for_selector("#method-error:has-text('Vyberte hlasy jednotlivých členů')")
+    page.select_option("#rest", "for")
+    page.click("button[name=vote]")
+    page.wait_for_selector("text=pro 6, proti 0")
+
+
+def test_the_sheet_tells_which_votes_do_not_fit_and_who_is_left(coordinator, meeting):
+    page = coordinator()
+    page.goto(f"{meeting}/@@kpss-attendance")
+    assert not page.is_visible("#kpss-unfitting")
+    row = page.locator("tr[data-member]").first
+    row.locator("label", has_text="omluven").click()
+    page.wait_for_selector("#kpss-unfitting >> text=Grantový program")
+    row.locator("label", has_text="nezaznamenáno").click()
+    count = "button[name=the_rest] .kpss-count"
+    page.wait_for_function(f"document.querySelector('{count}')?.textContent === '1'")
+    row.locator("label", has_text="přítomen").first.click()
+    page.wait_for_selector("#kpss-unfitting", state="hidden")
+    assert not page.is_visible("button[name=the_rest]")

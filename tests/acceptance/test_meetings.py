@@ -176,6 +176,8 @@ def test_items_of_an_agenda_are_dragged(dragging):
     before = order(page)
     drag(page, before[-1], before[0])
     page.wait_for_selector("#kpss-agenda-said:has-text('Přesunuto')")
+    said = page.locator("#kpss-agenda-said").inner_text()
+    assert said.startswith("Sdělení: Přesunuto")
     moved = [before[-1], *before[:-1]]
     assert order(page) == moved
     numbers = page.locator("ol.kpss-agenda .kpss-agenda-number").all_inner_texts()

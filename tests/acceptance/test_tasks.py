@@ -40,7 +40,7 @@ def test_coordinator_imposes_and_the_leader_reports(person, site):
     page = coordinator.page
     page.goto(f"{site}/beroun/resolutions?year=all&number=11/2026")
     coordinator.click("main ol a")
-    coordinator.click("text=Uložit úkol")
+    coordinator.click("text=Zadat úkol")
     page.fill("#title", "Zveřejnit zápis skupiny")
     page.select_option("#body", "ps-seniori")
     page.fill("#due", "2030-03-01")
@@ -50,7 +50,7 @@ def test_coordinator_imposes_and_the_leader_reports(person, site):
 
     leader = person("vedouci-skupiny")
     leader.page.goto(address)
-    assert leader.page.locator("main >> text=Uložit úkol").count() == 0
+    assert leader.page.locator("main >> text=Zadat úkol").count() == 0
     leader.click("text=Nahlásit plnění")
     leader.page.select_option("#percent", "40")
     leader.page.fill("#note", "Zápis čeká na ověření.")

@@ -107,6 +107,7 @@ PARTS = {
     "kpss.meeting.papers": PAPERS,
     "kpss.resolution.papers": "addresses of the extract",
     "kpss.item.results": RESULTS,
+    "kpss.resolution.meeting": "the meeting and the item, where the reader sees them",
     "kpss.home": "the place of the parts of the home page",
     "kpss.home.bodies": "bodies that the reader may see",
     "kpss.home.documents": "documents that the catalogue finds for the reader",
@@ -121,6 +122,7 @@ PARTS = {
     "kpss.tasks.imposed": TASKS,
     "kpss.tasks.of_body": TASKS,
     "kpss.meeting.agenda": "agenda/reading: items that are seen; people only inside",
+    "kpss.meetings.coming": MEETINGS,
     "kpss.meetings.of_body": MEETINGS,
     "kpss.home.meetings": MEETINGS,
     "kpss.meeting": "the place of the parts of the page of a meeting",
@@ -128,6 +130,7 @@ PARTS = {
     "kpss.meeting.minutes": "empty for who may not see the minutes",
     "kpss.publicity": "what the town publishes of its funders",
     "kpss.stylesheet": "a link to a style sheet",
+    "plone.globalstatusmessage": "what the reader is told of the own step",
     "plone.documentbyline": "nothing, where a page has no author to name",
     "plone.htmlhead.title": "the title of the page",
 }

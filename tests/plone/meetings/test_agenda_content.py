@@ -2,6 +2,7 @@
 
 from datetime import date
 from datetime import timedelta
+from itertools import pairwise
 from kpss.addon.approval.actions import start
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.meetings.agenda import papers
@@ -12,6 +13,7 @@ from kpss.addon.meetings.agenda.earlier import LOOKED_THROUGH
 from kpss.addon.meetings.agenda.ordering import move
 from kpss.addon.meetings.agenda.places import places_of
 from kpss.addon.meetings.agenda.postponing import take_over_all
+from kpss.addon.meetings.agenda.postponing import waiting_for
 from kpss.addon.meetings.agenda.removing import remove_item
 from kpss.addon.meetings.agenda.subjects import documents_for
 from kpss.addon.meetings.agenda.subjects import is_for_everybody
@@ -47,6 +49,13 @@ def numbered(meeting) -> list[str]:
 
 def upload(name="Zápis z porady.pdf", content=b"obsah") -> papers.Upload:
     return papers.Upload(content, name, len(content))
+
+
+def group(town, name):
+    """One that no other test meets in."""
+    return createContentInContainer(
+        town.bodies, "kpss.WorkingGroup", id=name, title=name, kind="working_group"
+    )
 
 
 class TestStandingItems:
@@ -151,6 +160,55 @@ class TestPostponed:
         assert "Sporný bod" not in titles(coming)
         bring(meeting, "close")
         assert "Sporný bod" in titles(coming)
+
+    def test_when_the_meeting_that_took_it_over_is_cancelled_another_one_does(
+        self, written
+    ):
+        body = group(written, "treti")
+        _meeting, item = self.held(body)
+        cancelled = add_meeting(body, days=20)
+        soon = add_meeting(body, days=12)
+        later = add_meeting(body, days=30)
+        [taken] = [one for one in items_of(cancelled) if one.postponed_from]
+        taken.proposal = "Připravené usnesení"
+        bring(cancelled, "cancel")
+        assert "Sporný bod" not in titles(later)
+        [made] = [one for one in items_of(soon) if one.postponed_from]
+        assert (made.title, made.proposal) == ("Sporný bod", "Připravené usnesení")
+        assert (item.postponed_to, made.postponed_from) == (made.UID(), taken.UID())
+        # Not a second time, were the cancelled one planned again
+        bring(cancelled, "renew")
+        assert waiting_for(later) == []
+
+    def test_it_goes_on_however_many_meetings_are_cancelled(self, written):
+        body = group(written, "pata")
+        _meeting, item = self.held(body)
+        planned = [add_meeting(body, days=days) for days in (10, 20, 30)]
+        for one, following in pairwise(planned):
+            assert "Sporný bod" in titles(one)
+            transaction.commit()
+            bring(one, "cancel")
+            assert "Sporný bod" in titles(following)
+        [made] = [one for one in items_of(planned[-1]) if one.postponed_from]
+        # It is known in the last one only; taken off there, the one before is cancelled
+        assert item.postponed_to == made.UID()
+        remove_item(made)
+        assert [one.UID() for one in waiting_for(planned[-1])] == [item.UID()]
+
+    def test_where_no_meeting_is_planned_it_waits_for_the_next_one(self, written):
+        body = group(written, "ctvrta")
+        _meeting, item = self.held(body)
+        cancelled = add_meeting(body, days=20)
+        bring(cancelled, "cancel")
+        coming = add_meeting(body, days=15)
+        [made] = [one for one in items_of(coming) if one.postponed_from]
+        assert item.postponed_to == made.UID()
+        # Taken off there, it waits again and is offered
+        remove_item(made)
+        assert [one.UID() for one in waiting_for(coming)] == [item.UID()]
+        # The cancelled meeting has it again, once it is held after all
+        bring(cancelled, "renew")
+        assert waiting_for(coming) == []
 
     def test_deleted_there_it_waits_again(self, written):
         body = written["komise"]
@@ -282,7 +340,7 @@ class TestPapers:
             papers.judge_uploads(item, files)
         assert refused.value.code == code
         if code == "paper_too_large":
-            assert "velky.pdf: The file has 200.0 MB" in str(refused.value)
+            assert "velky.pdf: The file has 200 MB" in str(refused.value)
 
     def test_a_new_title_renames_the_file(self, item):
         papers.add_papers(item, [upload("novakova.pdf")])
@@ -325,6 +383,18 @@ class TestCopies:
             None,
         )
         assert (found[3].outcome, found[3].objectIds()) == (None, [])
+
+    def test_a_proposed_resolution_goes_along_until_it_was_decided(self, written):
+        source = add_meeting(written["ks"], simple=True)
+        add_item(source, "Otevřený", proposal="KS schvaluje.")
+        add_item(source, "Rozhodnutý", proposal="KS schválila.", text="Text")
+        source.objectValues()[-1].outcome = "agreed"
+        target = add_meeting(written["ks"], days=21, simple=True)
+        copy_agenda(source, target)
+        assert [(one.title, one.proposal) for one in items_of(target)] == [
+            ("Otevřený", "KS schvaluje."),
+            ("Rozhodnutý", None),
+        ]
 
 
 class TestSubjects:

@@ -243,6 +243,70 @@ class TestRecordingPage:
             "internal",
         )
 
+    def test_an_item_is_added_with_its_proposed_resolution(self, meeting, as_user):
+        rest = as_user("koordinatorka")
+        [texts] = page_of(rest, self.page).xpath(".//details[@id='kpss-new-texts']")
+        assert texts.get("open") is None
+        send(
+            rest,
+            self.page,
+            save="1",
+            title="S návrhem",
+            kind="item",
+            publicity="public",
+            subject="",
+            text="O co jde",
+            proposal="Skupina schvaluje.",
+        )
+        transaction.begin()
+        made = items_of(meeting)[-1]
+        assert (made.text, made.proposal) == ("O co jde", "Skupina schvaluje.")
+        sent = {"save": "1", "title": "", "text": "Rozepsaný"}
+        again = html.fromstring(send(rest, self.page, **sent).text)
+        assert again.get_element_by_id("kpss-new-texts").get("open")
+        assert again.get_element_by_id("text").text.strip() == "Rozepsaný"
+
+    def test_from_an_item_back_to_the_agenda_its_papers_and_editing(
+        self, meeting, as_user
+    ):
+        path = f"{PATH}/rozpocet"
+        links = page_of(as_user("koordinatorka"), path).xpath(".//ul//a/@href")
+        url = meeting.absolute_url()
+        for wanted in (
+            f"{url}/@@kpss-agenda#rozpocet",
+            f"{url}/rozpocet/edit",
+            f"{url}/rozpocet/@@kpss-papers",
+        ):
+            assert wanted in links
+        assert "@@kpss-agenda" not in as_user("clenka", HTML).get(path).text
+
+    def test_lengths_and_times_stand_beside_the_items(self, town, as_user):
+        transaction.begin()
+        with api.env.adopt_roles(["Manager"]):
+            made = add_meeting(town["seniori"], days=11, simple=True, hour=14)
+            for title, minutes in (("První", 10), ("Druhý", None), ("Třetí", 5)):
+                add_item(made, title, minutes=minutes, presenter="Host")
+        transaction.commit()
+        path = f"/beroun/bodies/seniori/{made.getId()}/@@kpss-agenda"
+        page = page_of(as_user("koordinatorka"), path)
+        facts = [text(one) for one in page.xpath(".//ol/li//div/small")]
+        assert facts == [
+            "14:00 · Host · 10 minutes",
+            "14:10 · Host",
+            "Host · 5 minutes",
+        ]
+        assert "it is not known how long Druhý takes" in text(page)
+
+    def test_who_prepares_an_empty_agenda_is_told_so(self, town, as_user):
+        transaction.begin()
+        with api.env.adopt_roles(["Manager"]):
+            made = add_meeting(town["seniori"], days=12, simple=True)
+        transaction.commit()
+        path = f"/beroun/bodies/seniori/{made.getId()}"
+        said = text(page_of(as_user("koordinatorka"), path))
+        assert "There is nothing on the agenda yet." in said
+        assert "shown here when" not in said
+
     def test_errors_keep_what_was_typed(self, meeting, as_user):
         transaction.begin()
         before = len(items_of(meeting))
@@ -345,6 +409,10 @@ class TestRecordingPage:
         # What is not public names no public item by itself
         assert (made.title, made.publicity) == ("Tajný úkol", "internal")
         assert made.subject_uid == task.UID()
+
+    def test_saving_no_paper_is_no_success(self, meeting, as_user):
+        answer = send(as_user("koordinatorka"), f"{PATH}/ruzne/@@kpss-papers", save="1")
+        assert "Nothing would change: choose a file." in errors(answer)
 
     def test_papers_several_at_once(self, meeting, as_user):
         rest = as_user("koordinatorka")

@@ -271,7 +271,7 @@ class TestItem:
             made = api.content.get(UID=kept["uid"])
         assert (made.number, made.text) == (kept["number"], "Skupina schvaluje plán.")
         assert api.content.get_state(made) == "adopted"
-        browser.getLink("Impose a task").click()
+        browser.getControl(name="impose").click()
         browser.getControl(name="title").value = "Rozeslat plán"
         browser.getControl(name="body").value = ["stranka"]
         browser.getControl(name="save").click()

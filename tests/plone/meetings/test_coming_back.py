@@ -230,7 +230,7 @@ class TestTold:
         paper = AttendancePaper(meeting, date.today())
         seat = paper.sheet.by_member[member]
         said = paper._was_there(seat)
-        assert said == "present, from item 1 to item 2, from item 4"
+        assert said == "present, from item 1 to the beginning of item 2, from item 4"
 
     def test_minutes_name_every_stay(self, line):
         meeting, member = line

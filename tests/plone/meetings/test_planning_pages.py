@@ -218,6 +218,8 @@ class TestSeveralAtOnce:
         assert answer.status_code == 302, errors(answer)
         made = fresh(town["seniori"])
         assert len(made) == before + len(rows) - 1
+        # To the year in which they are
+        assert answer.headers["Location"].endswith(f"@@kpss-meetings?year={NEXT}")
         [changed] = [one for one in made if one.place == "Klub"]
         assert local(changed.start).strftime("%H:%M") == "09:00"
         assert local(changed.end) - local(changed.start) == timedelta(hours=2)
@@ -365,3 +367,58 @@ class TestLists:
             assert (
                 page_of(as_user(None), f"/beroun/@@kpss-meetings?{query}") is not None
             )
+
+
+class TestWhoPlans:
+    """Bodies of the town are prepared by the office (decision 30, PRA-17)."""
+
+    def test_who_could_not_prepare_a_meeting_plans_none(self, town, as_user):
+        rest = as_user("koordinatorka")
+        said = (
+            "Who prepares the agenda and convenes meetings of this body: "
+            "Garant, Referentka, Tajemnice."
+        )
+        page = page_of(rest, "/beroun/bodies/rada")
+        assert said in text(page)
+        assert not page.xpath(".//a[contains(@href, '@@kpss-add-meeting')]")
+        assert not page.xpath(".//a[contains(@href, '@@kpss-ask-dates')]")
+        for name in ("kpss-add-meeting", "kpss-plan-meetings", "kpss-ask-dates"):
+            page = page_of(rest, f"/beroun/bodies/rada/@@{name}")
+            assert said in text(page)
+            assert not page.xpath(".//form[contains(@class, 'kpss-recording-form')]")
+
+    def test_whose_meeting_others_prepare_is_told_who(self, town, as_user):
+        transaction.begin()
+        with api.env.adopt_roles(["Manager"]):
+            made = add_meeting(town["rada"], id="jednani-rady")
+        transaction.commit()
+        path = f"/beroun/bodies/rada/{made.getId()}"
+        assert "Who prepares the agenda" in text(
+            page_of(as_user("koordinatorka"), path)
+        )
+        assert "Who prepares the agenda" not in text(
+            page_of(as_user("referentka"), path)
+        )
+
+    def test_a_body_without_meetings_offers_all_ways(self, town, as_user):
+        page = page_of(as_user("referentka"), "/beroun/bodies/komise")
+        [part] = page.xpath(".//section[@aria-labelledby='kpss-meetings-part']")
+        names = [one.rpartition("/")[2] for one in part.xpath(".//li/a/@href")]
+        assert names == [
+            "@@kpss-add-meeting",
+            "@@kpss-plan-meetings",
+            "@@kpss-ask-dates",
+            "@@kpss-enter-meeting",
+            "@@kpss-meetings",
+        ]
+        assert "Who prepares" not in text(page)
+
+    def test_what_comes_next_stands_at_the_top_of_a_body(self, town, as_user):
+        transaction.begin()
+        with api.env.adopt_roles(["Manager"]):
+            made = add_meeting(town["rodiny"], days=5)
+        transaction.commit()
+        page = html.fromstring(as_user("cizi", HTML).get("/beroun/bodies/rodiny").text)
+        [above] = page.xpath("//*[@id='viewlet-above-content-body']")
+        assert text(above).startswith(f"Next meeting: {made.title}")
+        assert "#kpss-meetings-part" in above.xpath(".//a/@href")

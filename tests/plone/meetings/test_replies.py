@@ -6,6 +6,7 @@ from kpss.addon.approval.refusals import Refusals
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.convening.acting import convene
 from kpss.addon.meetings.convening.acting import tell_change
+from kpss.addon.meetings.convening.browser.replies import calls_of
 from kpss.addon.meetings.convening.links import make_link
 from kpss.addon.meetings.convening.replying import Answers
 from kpss.addon.meetings.convening.replying import OFFICE
@@ -329,6 +330,38 @@ class TestPages:
         setRequest(meeting.REQUEST)
         transaction.begin()
         assert not len(records_of(meeting).replies)
+
+    def test_who_writes_down_an_answer_reads_of_the_person(
+        self, meeting, people, functional_portal_class
+    ):
+        browser = self.open(
+            functional_portal_class,
+            meeting,
+            "koordinatorka",
+            f"@@kpss-replies?who={people['office']}",
+        )
+        assert "Your answer" not in browser.contents
+        assert "Who comes instead" not in browser.contents
+        assert "I will come" not in browser.contents
+        choices = browser.getControl("Substitute").displayOptions
+        assert "Eva Náhradní" in choices
+        assert "Eva Soukromá – another member, has only their own vote" in choices
+        browser.getControl(name="state").value = ["substitute"]
+        browser.getControl("Substitute").value = [people["private"]]
+        browser.getControl("Save the answer").click()
+        assert "has only one vote, their own" in browser.contents
+
+    def test_whom_to_call_first_are_those_who_can_be_called(self, meeting, people):
+        calls = calls_of(Answers(meeting))
+        assert calls[0].phone == "311 654 321"
+        assert [one.phone for one in calls[1:]] == [""] * 4
+
+    def test_those_who_are_not_named_are_counted(
+        self, town, meeting, functional_portal_class, monkeypatch
+    ):
+        monkeypatch.setattr("kpss.addon.meetings.convening.browser.part.SHOWN", 2)
+        page = self.open(functional_portal_class, meeting, "koordinatorka", "")
+        assert "and 3 more" in page.contents
 
     def test_a_member_with_an_account_answers_on_the_page(
         self, meeting, functional_portal_class

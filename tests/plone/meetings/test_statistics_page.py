@@ -4,6 +4,7 @@ from datetime import date
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules.statistics import total
 from kpss.addon.meetings.statistics.gathering import seats_of
+from lxml import html
 from plone import api
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import at
@@ -60,6 +61,21 @@ class TestStatistics:
         text = as_user("clenka", "text/html").get(f"{body.absolute_url()}/{PAGE}").text
         for said in ("Jana Vedouci", "Jana Clenka", "100", "Započítáno ze 2 jednání."):
             assert said in text, said
+
+    def test_each_number_says_what_it_is_where_there_are_no_columns(
+        self, as_user, body
+    ):
+        page = as_user("clenka", "text/html").get(f"{body.absolute_url()}/{PAGE}").text
+        tables = html.fromstring(page).xpath(
+            "//table[contains(@class, 'kpss-members')]"
+        )
+        assert len(tables) == 2
+        for table in tables:
+            headings = [
+                one.text_content().strip() for one in table.xpath(".//thead//th")
+            ]
+            for row in table.xpath("./tbody/tr | ./tfoot/tr"):
+                assert row.xpath("./td/@data-label") == headings[1:]
 
     def test_table_has_the_same_numbers(self, as_user, body):
         url = f"{body.absolute_url()}/{TABLE}?year={YEAR}"

@@ -65,8 +65,8 @@ def test_numbers_pass_over_headings_and_what_is_not_counted(text, numbers):
     ("text", "times"),
     [
         ("a b c", ""),
-        ("a b:10 c:10", ""),
-        ("a:10", ""),
+        ("a b:10 c:10", "a=14:00"),
+        ("a:10", "a=14:00"),
         ("a:10 b:20 c:5", "a=14:00 b=14:10 c=14:30"),
         # Nothing is known after an item of which nobody said how long it takes
         ("a:10 b c:5", "a=14:00 b=14:10"),
@@ -236,3 +236,33 @@ def test_a_proposal_is_refused_after_the_last_day(state, now, until, code):
 )
 def test_what_comes_after_the_invitation_is_late(state, late):
     assert agenda.is_late(state) is late
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        # Nobody said how long anything takes: times are not wanted
+        ("a b c", None),
+        ("a b:10 c:10", "a"),
+        ("a:10 b c", "b"),
+        # Of the last one it need not be known
+        ("a:10 b:5 c", None),
+        ("#h a:10 ?x b c:5", "b"),
+        ("a .b:10 c", None),
+    ],
+)
+def test_item_after_which_no_beginning_is_known(text, item):
+    assert agenda.holds_up(places(text)) == item
+
+
+@pytest.mark.parametrize(
+    ("outcome", "to", "cancelled", "waits"),
+    [
+        ("postponed", None, False, True),
+        ("postponed", "uid", False, False),
+        ("postponed", "uid", True, True),
+        ("agreed", "uid", True, False),
+    ],
+)
+def test_what_was_postponed_to_a_cancelled_meeting_waits(outcome, to, cancelled, waits):
+    assert agenda.waits(outcome, to, cancelled=cancelled) is waits

@@ -9,7 +9,7 @@ def size(number: int) -> Message:
     if number < 1_000_000:
         kilobytes = max(1, round(number / 1000))
         return _("${number} kB", mapping={"number": kilobytes})
-    megabytes = f"{number / 1_000_000:.1f}"
+    megabytes = f"{number / 1_000_000:.1f}".removesuffix(".0")
     return _(
         "size_mb",
         default="${number} MB",

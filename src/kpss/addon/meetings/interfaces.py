@@ -42,5 +42,11 @@ class IToldOfItems(Interface):
     def told(item) -> list[str]:
         """Sentences in the language of the reader, who may see the item."""
 
+    def warnings(item) -> list[str]:
+        """What who records should mend, in the language of the reader."""
+
+    def links(item) -> list[tuple[str, str]]:
+        """What came of it: words, and an address where the reader may open it."""
+
     def page(item) -> str:
         """The page of the item on which the reader records; empty: none."""

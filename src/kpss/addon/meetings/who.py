@@ -6,7 +6,9 @@ from datetime import date
 from kpss.addon.approval.interfaces import IActingBodies
 from kpss.addon.approval.memo import once
 from kpss.addon.approval.rules.acting import PRESIDING
+from kpss.addon.approval.rules.acting import records_by_kind
 from kpss.addon.approval.rules.acting import records_for
+from kpss.addon.approval.rules.acting import speaks_by_kind
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.bodies.procedure.facts import procedure_of
 from kpss.addon.bodies.rules.people import PersonFact
@@ -49,7 +51,31 @@ def may_convene(meeting) -> bool:
     """Whether the present user convenes this meeting (PRA-17)."""
     if not api.user.has_permission(CONVENE, obj=meeting):
         return False
-    process, body, settings = process_of(meeting), body_of(meeting), rules_of(meeting)
+    return _convenes(body_of(meeting), rules_of(meeting))
+
+
+def prepares(body) -> bool:
+    """Whether the present user would record or convene a meeting of the body today."""
+    who = IActingBodies(process_of(body)).acting()
+    if who.manages or records_for(body.getId(), body.kind, who):
+        return True
+    return _convenes(body, procedure_of(body).settings)
+
+
+def preparing_functions(body) -> list[str]:
+    """Titles of the functions of those who prepare meetings of the body."""
+    convener = procedure_of(body).settings.convener
+    return [
+        row["title"]
+        for row in process_of(body).functions or ()
+        if row["id"] == convener
+        or records_by_kind(row["kind"], body.kind)
+        or (speaks_by_kind(row["kind"]) and row.get("body") == body.getId())
+    ]
+
+
+def _convenes(body, settings: Procedure) -> bool:
+    process = process_of(body)
     return rules.may_convene(
         IActingBodies(process).acting(),
         body.getId(),

@@ -142,6 +142,30 @@ class TestBeginning:
         post.round()
         assert post.mails() == {}
 
+    def test_all_that_is_wrong_is_said_at_once(self, body, post, as_user):
+        sent = {
+            **TYPED,
+            "title": "",
+            # A Saturday: a note to be seen first
+            "row-0-day": MAY,
+            "row-2-day": "",
+            "row-2-time": "",
+            "row-2-place": "",
+            "until": f"{NEXT}-06-01",
+        }
+        answer = send(as_user("koordinatorka"), ASK, save="1", **sent)
+        page = html.fromstring(answer.text).get_element_by_id("content")
+        said = " ".join(text(one) for one in page.xpath(".//*[@role='alert']"))
+        for wrong in (
+            "This must not be empty",
+            "Propose at least two dates.",
+            "before the day of the first date",
+            "Something stands against",
+        ):
+            assert wrong in said
+        transaction.begin()
+        assert polls_of(body) == []
+
     def test_holidays_and_collisions_are_shown_before_anything_is_sent(
         self, body, as_user
     ):

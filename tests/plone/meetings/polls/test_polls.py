@@ -28,6 +28,7 @@ from kpss.addon.meetings.polling.sending import remind
 from kpss.addon.meetings.polling.texts import forecast_text
 from kpss.addon.meetings.rules.links import digest
 from kpss.addon.meetings.times import now
+from kpss.addon.meetings.titles import word_for
 from plone import api
 from tests.plone.meetings.conftest import add_meeting
 from tests.plone.meetings.conftest import bring
@@ -373,6 +374,17 @@ class TestEnding:
         with pytest.raises(Refusals) as refused:
             record_answer(poll, people["office"], {"d1": "yes"}, "", SELF)
         assert codes(refused) == [("", "chosen")]
+
+    def test_the_meeting_is_called_as_the_poll_was(self, poll, written):
+        meeting, _told = choose(poll, "d1")
+        assert meeting.title == "Jarní setkání"
+
+    def test_where_the_poll_has_no_title_of_its_own_the_meeting_has_its_day(
+        self, people, post, written
+    ):
+        poll = begun(written["seniori"], title=word_for(written["seniori"]))
+        meeting, _told = choose(poll, "d1")
+        assert meeting.title == meeting.made_title
 
     def test_a_planned_meeting_gets_the_date(self, people, post, written):
         body = written["seniori"]

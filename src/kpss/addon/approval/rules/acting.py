@@ -84,6 +84,16 @@ def records_for(body: str, kind: str | None, who: Acting) -> bool:
     return who.coordinates
 
 
+def records_by_kind(function: str, body_kind: str | None) -> bool:
+    """Whether a function of a kind records for bodies of a kind, wherever it is held."""
+    return function in ((CLERK, GUARANTOR) if body_kind in OUTSIDE else COORDINATING)
+
+
+def speaks_by_kind(function: str) -> bool:
+    """Whether a function of a kind records for the body that it is held in."""
+    return function in (*PRESIDING, SECRETARY)
+
+
 def _speaks_for(body: str, who: Acting) -> bool:
     return who.holds((*PRESIDING, SECRETARY), body)
 

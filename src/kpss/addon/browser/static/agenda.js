@@ -64,6 +64,10 @@
     list = fresh;
     addHandles();
     const told = page.querySelector(".portalMessage.alert-info, .portalMessage");
+    if (told) {
+      // Signs have names, which are for those who do not see them
+      told.querySelectorAll("svg").forEach(function (sign) { sign.remove(); });
+    }
     say(told ? told.textContent.trim().replace(/\s+/g, " ") : "", false);
   }
 

@@ -105,6 +105,7 @@
     document.getElementById("kpss-saved").textContent =
       form.dataset.saved + " " + clock();
     answer.roster.forEach(showRow);
+    showLeft(answer);
   }
 
   function showRow(line) {
@@ -129,11 +130,39 @@
       }
     });
     showLater(line);
-    const summary = found.querySelector("summary > span");
-    summary.textContent = line.arrived || line.left || line.again.length
-      ? [line].concat(line.again).map(function (one) {
-        return one.arrived_shown + "–" + one.left_shown;
-      }).join(", ") : form.dataset.whole;
+    found.querySelector("summary > span").textContent = line.stay || form.dataset.whole;
+  }
+
+  // How many each button would record, and which votes do not fit any more
+  function showLeft(answer) {
+    const left = answer.roster.filter(function (one) { return !one.status; });
+    const members = left.filter(function (one) { return one.kind === "member"; });
+    const replied = left.filter(function (one) {
+      const found = row(one.member);
+      return found && found.dataset.replied;
+    });
+    [["by_replies", replied], ["all_present", members], ["the_rest", members]].forEach(
+      function (one) {
+        const button = form.querySelector("button[name=" + one[0] + "]");
+        if (button) {
+          const count = button.querySelector(".kpss-count");
+          button.hidden = !one[1].length;
+          if (count) {
+            count.textContent = one[1].length;
+          }
+        }
+      });
+    const box = document.getElementById("kpss-unfitting");
+    const list = box.querySelector("ul");
+    list.replaceChildren();
+    (answer.unfitting || []).forEach(function (one) {
+      const link = document.createElement("a");
+      link.className = "alert-link";
+      link.href = one["@id"];
+      link.textContent = one.title;
+      list.appendChild(document.createElement("li")).appendChild(link);
+    });
+    box.classList.toggle("d-none", !list.children.length);
   }
 
   async function save() {

@@ -18,10 +18,15 @@ def copy_agenda(source, target) -> int:
 
 
 def usual_items(meeting) -> Iterator[dict[str, Any]]:
-    """Of proposals of members and late items there is none: they were of that meeting."""
+    """Of proposals of members and late items there is none: they were of that meeting.
+
+    A proposed resolution goes along as long as nobody has decided about the item.
+    """
     for item in items_of(meeting):
         if not (item.proposed_by or item.late or item.postponed_from):
-            yield {name: getattr(item, name) for name in TAKEN}
+            open_proposal = None if item.outcome else item.proposal
+            kept = {name: getattr(item, name) for name in TAKEN}
+            yield {**kept, "proposal": open_proposal}
 
 
 def lay_out(target, items: Iterable[dict[str, Any]]) -> int:

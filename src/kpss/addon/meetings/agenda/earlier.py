@@ -42,6 +42,15 @@ def next_planned(meeting):
     return None
 
 
+def next_ahead(meeting, now):
+    """The first other one of the body that is ahead and still being prepared, or None."""
+    present = local(now).strftime(FORMAT)
+    for one in _others(meeting, review_state=[PLANNED]):
+        if _start(one) >= present:
+            return one._unrestrictedGetObject()
+    return None
+
+
 def is_next_planned(meeting, now) -> bool:
     """Whether no other meeting of the body that is ahead comes before this one."""
     present, start = local(now).strftime(FORMAT), _start_of(meeting)

@@ -18,6 +18,7 @@ from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.rules.agenda import begins
 from kpss.addon.meetings.rules.agenda import HEADING
+from kpss.addon.meetings.rules.agenda import holds_up
 from kpss.addon.meetings.rules.agenda import hung
 from kpss.addon.meetings.rules.agenda import ITEM
 from kpss.addon.meetings.rules.agenda import numbers
@@ -32,7 +33,14 @@ from kpss.addon.process.uids import uid_of
 
 
 #: Texts of an item that only who is inside reads.
-INSIDE = ("presenter", "proposed_by", "put_forward_by", "refusal", "postponed_from")
+INSIDE = (
+    "presenter",
+    "proposed_by",
+    "put_forward_by",
+    "refusal",
+    "postponed_from",
+    "postponed_to",
+)
 
 
 @dataclass(frozen=True)
@@ -52,8 +60,8 @@ class Line:
 
     ``number`` empty: it has none. ``begins`` None: not known. ``publicity`` is that of
     the item itself (public, internal, hidden), ``seen`` what follows from it now
-    (prepared, internal, public). ``presenter``, ``subject``, ``proposed_by`` and
-    ``postponed_from`` are empty for who is not inside. ``sub``: of the item before it.
+    (prepared, internal, public). What is in ``INSIDE`` and ``subject`` are empty for who
+    is not inside. ``sub``: of the item before it.
     """
 
     id: str
@@ -75,6 +83,7 @@ class Line:
     put_forward_by: str = ""
     refusal: str = ""
     postponed_from: str = ""
+    postponed_to: str = ""
     papers: tuple[PaperLine, ...] = ()
 
     @property
@@ -113,6 +122,12 @@ class Agenda:
             for item in self.items
             if self.sight.sees(item)
         ]
+
+    @property
+    def without_length(self) -> Line | None:
+        """The item because of which later ones have no beginning, where it is seen."""
+        known = holds_up(self.places)
+        return next((one for one in self.lines if one.id == known), None)
 
     @property
     def minutes(self) -> int | None:

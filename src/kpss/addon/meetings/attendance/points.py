@@ -3,6 +3,7 @@
 Typed it is the number of an item on the agenda, or a time of the day.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import datetime
@@ -11,7 +12,10 @@ from functools import cached_property
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
+from kpss.addon.i18n import translate
 from kpss.addon.meetings.agenda.places import place_of
+from kpss.addon.meetings.attendance.texts import BEFORE_ITEM
+from kpss.addon.meetings.attendance.texts import OF_ITEM
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.rules.agenda import begins
 from kpss.addon.meetings.rules.agenda import numbers
@@ -20,9 +24,12 @@ from kpss.addon.meetings.rules.stays import Point
 from kpss.addon.meetings.times import at
 from kpss.addon.meetings.times import local
 from kpss.addon.process.uids import uid_of
+from zope.i18nmessageid import Message
 import re
 
 
+#: Translates into the language of who reads.
+Say = Callable[[Message | str], str]
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)\Z")
 #: How long after its beginning somebody may still come to a meeting or leave it.
 LONGEST = timedelta(days=1)
@@ -145,6 +152,14 @@ class Points:
             raise Refusal(field, refused.message, "no_such_time") from refused
         except (ValueError, OverflowError):
             return None
+
+    def said(self, kept: str | None, say: Say = translate, *, until=False) -> str:
+        """What is kept, in a sentence: from item 3, to the beginning of item 5."""
+        shown = self.shown(kept)
+        if not shown or kept not in self.numbers:
+            return shown
+        text = BEFORE_ITEM if until else OF_ITEM
+        return say(Message(text, mapping={"number": shown}))
 
     def shown(self, kept: str | None) -> str:
         """What is kept as it may be typed: the number of an item, or a time."""

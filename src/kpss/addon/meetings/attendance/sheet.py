@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from functools import cached_property
 from kpss.addon.approval.memo import once
 from kpss.addon.bodies.rules.procedure import Procedure
+from kpss.addon.i18n import translate
 from kpss.addon.meetings.attendance.points import Points
+from kpss.addon.meetings.attendance.points import Say
 from kpss.addon.meetings.attendance.roster import lines_of
 from kpss.addon.meetings.attendance.roster import RosterLine
 from kpss.addon.meetings.attendance.texts import quorum_sentences
+from kpss.addon.meetings.attendance.texts import stay_text
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
 from kpss.addon.meetings.rules import presence as rules
@@ -90,6 +93,15 @@ class Sheet:
             substitute=value.get("substitute"),
             proxy=value.get("proxy"),
         )
+
+    def stays_said(self, value: Mapping[str, Any], say: Say = translate) -> list[str]:
+        """From when to when a person was there, each time; nothing: all the time."""
+        said = self.points.said
+        found = [
+            stay_text(said(since, say), said(until, say, until=True))
+            for since, until in stays_of(value)
+        ]
+        return [say(one) for one in found if one]
 
     @property
     def now(self) -> Point:

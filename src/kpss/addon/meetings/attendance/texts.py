@@ -88,6 +88,11 @@ OF_ASSEMBLY = {
 }
 
 
+#: Points in a sentence, after "from" and after "to".
+OF_ITEM = _("item ${number}")
+BEFORE_ITEM = _("the beginning of item ${number}")
+
+
 def stay_text(arrived: str, left: str) -> Message | None:
     """From when to when somebody was there; None: all the time. Points as shown."""
     mapping = {"arrived": arrived, "left": left}

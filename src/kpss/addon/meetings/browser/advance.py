@@ -5,8 +5,10 @@ from kpss.addon.approval.browser.acting_form import RefusableForm
 from kpss.addon.i18n import _
 from kpss.addon.meetings.progress import advance
 from kpss.addon.meetings.progress import asks
+from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import may
 from kpss.addon.meetings.progress import refusals
+from kpss.addon.meetings.rules.progress import CANCEL
 from kpss.addon.meetings.rules.progress import ELSEWHERE
 from kpss.addon.meetings.rules.progress import STEPS
 from kpss.addon.meetings.texts import ACTION_TITLES
@@ -32,6 +34,8 @@ DONE = {
 class Advance(RefusableForm):
     """One transition, named in the address or by the button."""
 
+    back_title = _("Back")
+
     def __call__(self):
         name = self.request.form.get("transition")
         if name not in STEPS or name in ELSEWHERE:
@@ -52,6 +56,24 @@ class Advance(RefusableForm):
     @property
     def button(self) -> Message:
         return ACTION_TITLES[self.transition]
+
+    @property
+    def button_class(self) -> str:
+        return "btn-danger" if self.transition == CANCEL else "btn-primary"
+
+    @property
+    def notes(self) -> list[Message | str]:
+        """What becomes of items that this meeting has taken over."""
+        items = items_of(self.context)
+        if self.transition != CANCEL or not any(one.postponed_from for one in items):
+            return []
+        return [
+            _(
+                "What earlier meetings postponed to this one goes to the next planned "
+                "meeting; where there is none, it is offered to the one that is planned "
+                "next."
+            )
+        ]
 
     @cached_property
     def refused(self) -> Message | None:

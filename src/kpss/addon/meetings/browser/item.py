@@ -5,7 +5,10 @@ from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.codelists.codelist import title_of
 from kpss.addon.codelists.meetings import OUTCOMES
 from kpss.addon.meetings.planning.browser.labels import labels_of
+from kpss.addon.meetings.progress import is_open
 from kpss.addon.meetings.progress import meeting_of
+from kpss.addon.meetings.rules.agenda import HEADING
+from kpss.addon.meetings.who import may_record
 from kpss.addon.meetings.who import sees_inside
 from plone import api
 from Products.Five.browser import BrowserView
@@ -24,6 +27,15 @@ class ItemPage(BrowserView):
     @cached_property
     def sees_inside(self) -> bool:
         return sees_inside(self.meeting)
+
+    @cached_property
+    def may_record(self) -> bool:
+        """Whether the reader may go back to the agenda, to papers and to editing."""
+        return is_open(self.meeting) and may_record(self.meeting)
+
+    @property
+    def is_heading(self) -> bool:
+        return self.context.kind == HEADING
 
     @property
     def labels(self) -> dict[str, Message]:

@@ -11,10 +11,17 @@ from kpss.addon.meetings.attendance.presiding import presiding_name
 from kpss.addon.meetings.attendance.sheet import sheet_of
 from kpss.addon.meetings.browser.times import moment
 from kpss.addon.meetings.browser.times import span
+from kpss.addon.meetings.planning.allowed import others_plan
 from kpss.addon.meetings.progress import offered
 from kpss.addon.meetings.progress import state_of
+from kpss.addon.meetings.reasons import Given
+from kpss.addon.meetings.reasons import reasons_of
+from kpss.addon.meetings.rules.agenda import AHEAD
 from kpss.addon.meetings.rules.progress import ADJOURN
+from kpss.addon.meetings.rules.progress import CANCEL
 from kpss.addon.meetings.rules.progress import CONVENE
+from kpss.addon.meetings.rules.progress import IN_SESSION
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.rules.progress import REGULAR
 from kpss.addon.meetings.rules.progress import WITH_REASON
 from kpss.addon.meetings.sittings import sittings_of
@@ -53,6 +60,11 @@ class Action:
     refused: list[Refusal]
     url: str | None
 
+    @property
+    def look(self) -> str:
+        """Class of the button: nobody is led to cancel a meeting."""
+        return "btn-outline-danger" if self.name == CANCEL else "btn-primary"
+
 
 @implementer(IWithoutByline)
 class MeetingPage(BrowserView):
@@ -81,6 +93,11 @@ class MeetingPage(BrowserView):
         return title_of(MEETING_KINDS, self.context.kind)
 
     @property
+    def deadline(self) -> Message | str:
+        """To when members answer outside a meeting; empty at one."""
+        return moment(self.context.end) if self.context.kind == PER_ROLLAM else ""
+
+    @property
     def publicity(self) -> Message:
         if is_open_to_public(self.context):
             return _("public meeting")
@@ -95,13 +112,30 @@ class MeetingPage(BrowserView):
         return may_record(self.context)
 
     @property
+    def others_prepare(self) -> Message | None:
+        """Who prepares the meeting, for who plans those of other bodies."""
+        if self.state not in AHEAD or self.may_record:
+            return None
+        return others_plan(self.body)
+
+    @property
     def presiding(self) -> str | None:
         """Who presides, for insiders; None where somebody must be named."""
         return presiding_name(sheet_of(self.context))
 
     @property
+    def reasons(self) -> list[Given]:
+        """Why it was cancelled, or its records were opened again; for insiders."""
+        return list(reasons_of(self.context))
+
+    @property
     def sittings(self) -> list:
         return list(sittings_of(self.context))
+
+    @property
+    def sat(self) -> Message:
+        """What is said before the times when it sat."""
+        return _("Sits since") if self.state == IN_SESSION else _("Sat")
 
     @property
     def actions(self) -> list[Action]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.times import local
 from zope.i18nmessageid import Message
 
@@ -37,6 +38,13 @@ def span(start: datetime | None, end: datetime | None) -> Message | str:
     # Not the message of the start: one message twice in another cannot be translated
     last = clock(end) if first == until else _on(until, end)
     return _("${start} – ${end}", mapping={"start": moment(start), "end": last})
+
+
+def when(meeting) -> Message | str:
+    """Of a meeting or a line of a list; outside a meeting only the deadline counts."""
+    if meeting.kind == PER_ROLLAM and meeting.end is not None:
+        return _("until ${moment}", mapping={"moment": moment(meeting.end)})
+    return span(meeting.start, meeting.end)
 
 
 def _on(on: date, value: datetime) -> Message:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.meetings.browser.times import moment
 from kpss.addon.meetings.browser.times import span
 from kpss.addon.meetings.calendar.entries import entry_of
 from kpss.addon.meetings.calendar.ical import Address
@@ -51,8 +52,8 @@ SUBJECTS = {
 }
 #: The title, which has the town's word for a meeting, stands among the facts below.
 OPENINGS = {
-    INVITATION: _("you are invited: ${body}."),
-    CHANGE: _("what we invited you to has changed (${body}):"),
+    INVITATION: _("you are invited to a ${meeting_acc}: ${body}."),
+    CHANGE: _("we invited you to a ${meeting_acc} (${body}); this has changed:"),
     PAPERS: _("there are new papers to your invitation (${body}):"),
     CANCELLATION: _("the invitation is off, we will not meet (${body})."),
     WITHDRAWAL: _(
@@ -61,6 +62,7 @@ OPENINGS = {
 }
 
 
+ASKED_TO_VOTE = _("you are asked to vote outside a meeting: ${body}.")
 ADDRESS = _(
     "Open the papers and answer whether you will come at this address. It is yours alone, "
     "do not pass it on; it works until the end of the day of the ${meeting_gen}, and your "
@@ -110,7 +112,7 @@ class Writer:
     def _paragraphs(self, one: Recipient, said) -> Iterator[str]:
         what = self.sending.what
         yield said(_("Good day,"))
-        yield said(self._named(OPENINGS[what]))
+        yield said(named(self._named(self._opening), self.meeting, said))
         changes = self._told(one)
         if changes:
             yield "\n".join(f"- {difference_text(c, said)}" for c in changes)
@@ -120,6 +122,12 @@ class Writer:
         if what not in CALLED_OFF:
             yield from self._business(one, said)
         yield self.process.municipality or self.process.title
+
+    @property
+    def _opening(self) -> Message:
+        what = self.sending.what
+        votes = self.meeting.kind == PER_ROLLAM and what == INVITATION
+        return ASKED_TO_VOTE if votes else OPENINGS[what]
 
     def _told(self, one: Recipient) -> Sequence[Difference]:
         """Changes of internal items are no business of who gets the public ones."""
@@ -131,12 +139,19 @@ class Writer:
         if self.sending.what == WITHDRAWAL:
             # Where and when is for those who come
             return
-        when = {"when": said(span(meeting.start, meeting.end))}
-        yield said(_("When: ${when}", mapping=when))
+        yield said(self._when(said))
         if meeting.place:
             yield said(_("Where: ${place}", mapping={"place": meeting.place}))
         if meeting.online_link and self.sending.what != CANCELLATION:
             yield said(_("Online: ${url}", mapping={"url": meeting.online_link}))
+
+    def _when(self, said) -> Message:
+        meeting = self.meeting
+        if meeting.kind == PER_ROLLAM and meeting.end is not None:
+            mapping = {"when": said(moment(meeting.end))}
+            return _("It is voted until: ${when}", mapping=mapping)
+        mapping = {"when": said(span(meeting.start, meeting.end))}
+        return _("When: ${when}", mapping=mapping)
 
     def _business(self, one: Recipient, said) -> Iterator[str]:
         lines = self.lines[one.everything]

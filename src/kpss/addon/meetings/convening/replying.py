@@ -98,6 +98,13 @@ class Answers:
         fitting.sort(key=lambda one: one.kind != SUBSTITUTE)
         return [(one.member, self.names[one.member]) for one in fitting]
 
+    def brings_vote(self, key: str) -> bool:
+        """Whether who stands in votes for the one who is away.
+
+        A substitute does; another member where the rules let votes be given by proxy.
+        """
+        return self.seats[key].kind == SUBSTITUTE or bool(self.rules.proxies)
+
     def of(self, key: str) -> Answer | None:
         kept = self.records.replies.get(key)
         if kept is None:

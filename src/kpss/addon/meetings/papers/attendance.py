@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 from kpss.addon.meetings.attendance.roster import RosterLine
-from kpss.addon.meetings.attendance.sheet import stays_of
 from kpss.addon.meetings.attendance.texts import STATUS_TITLES
-from kpss.addon.meetings.attendance.texts import stay_text
 from kpss.addon.meetings.papers import texts
 from kpss.addon.meetings.papers.meeting_paper import facts_of
 from kpss.addon.meetings.papers.meeting_paper import MeetingPaper
@@ -102,17 +100,9 @@ class AttendancePaper(MeetingPaper):
     def _was_there(self, line: RosterLine) -> str:
         kept = self.sheet.kept_of(line.member)
         said = [STATUS_TITLES.get(kept["status"] or "")]
-        for arrived, left in stays_of(kept):
-            said.append(stay_text(self._point(arrived), self._point(left)))
+        said += self.sheet.stays_said(kept, self.say)
         for name, text in (("substitute", texts.INSTEAD), ("proxy", texts.PROXY)):
             other = self.sheet.by_member.get(kept[name] or "")
             if other is not None:
                 said.append(Message(text, mapping={"name": other.name}))
         return ", ".join(self.say(one) for one in said if one)
-
-    def _point(self, kept: str | None) -> str:
-        """A time, or an item by its number; empty for an item that has none."""
-        shown = self.sheet.points.shown(kept)
-        if not shown or kept not in self.sheet.points.numbers:
-            return shown
-        return self.say(Message(texts.OF_ITEM, mapping={"number": shown}))

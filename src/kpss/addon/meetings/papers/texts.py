@@ -21,7 +21,6 @@ SUBSTITUTE = _("standing in for ${name}")
 SUBSTITUTE_OF_NOBODY = _("substitute")
 INSTEAD = _("represented by ${name}")
 PROXY = _("vote given to ${name}")
-OF_ITEM = _("item ${number}")
 
 PER_ROLLAM = _("outside a meeting (per rollam)")
 AT_A_MEETING = _("at_a_meeting", default="at a ${meeting_loc}")

@@ -1,29 +1,15 @@
 """Making meetings of a body from what was asked for."""
 
 from dataclasses import dataclass
-from datetime import date
 from datetime import datetime
-from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.meetings.agenda.cloning import copy_agenda
 from kpss.addon.meetings.agenda.earlier import meetings_of
 from kpss.addon.meetings.agenda.templates import use_template
-from kpss.addon.meetings.permissions import ADD
 from kpss.addon.meetings.rules.planning import later
 from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.times import local
-from plone import api
 from plone.dexterity.utils import createContentInContainer
 from typing import Any
-
-
-def has_ended(body) -> bool:
-    """Whether nothing can be planned for it any more."""
-    return not exists_on(date.today(), None, body.valid_to)
-
-
-def may_plan(body) -> bool:
-    """Whether the present user plans meetings here."""
-    return not has_ended(body) and bool(api.user.has_permission(ADD, obj=body))
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ class Wish:
 
 def begin(body, wish: Wish) -> tuple[Poll, int]:
     """The poll and how many letters go. Raises Refusals; who may was judged before."""
-    asked = people_to_ask(body, substitutes=wish.substitutes, guests=wish.guests)
+    asked = _asked(body, wish)
     refused = [*flaws(body, wish, asked)]
     if refused:
         raise Refusals(refused)
@@ -73,6 +73,15 @@ def begin(body, wish: Wish) -> tuple[Poll, int]:
         },
     )
     return poll, send(poll, ASKED, asked)
+
+
+def refused_to_begin(body, wish: Wish) -> list[Refusal]:
+    """Why it cannot be begun, all at once; fields as in ``flaws``."""
+    return [*flaws(body, wish, _asked(body, wish))]
+
+
+def _asked(body, wish: Wish) -> list[Asked]:
+    return people_to_ask(body, substitutes=wish.substitutes, guests=wish.guests)
 
 
 def newcomers(poll: Poll) -> list[Asked]:

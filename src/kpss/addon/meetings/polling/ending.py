@@ -21,6 +21,7 @@ from kpss.addon.meetings.rules import polls as rules
 from kpss.addon.meetings.rules.progress import PLANNED
 from kpss.addon.meetings.rules.replies import Refused
 from kpss.addon.meetings.times import now
+from kpss.addon.meetings.titles import word_for
 from kpss.addon.process.uids import uid_of
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
@@ -48,7 +49,9 @@ def choose(poll: Poll, key: str) -> tuple[object, int]:
         _move(meeting, one)
     else:
         wanted = Wanted(one.start, one.minutes, one.place or None)
-        meeting = make_meeting(poll.body, wanted)
+        # The usual word is no title of its own: the meeting is called by its day then
+        named = poll.title if poll.title != word_for(poll.body) else None
+        meeting = make_meeting(poll.body, wanted, title=named)
     poll.change(state=rules.CHOSEN, chosen=one.key, meeting=uid_of(meeting))
     return meeting, send(poll, CHOSEN, poll.asked)
 

@@ -70,13 +70,13 @@ def refusal(flaw: Refused, field: str | None = None) -> Refusal:
     return Refusal(where, flaw_text(flaw), flaw.code, dict(flaw.params))
 
 
-def date_text(one: Proposed) -> Message:
+def date_text(one: Proposed, *, where: bool = True) -> Message:
     """When and where; the day of the week is what people think of first."""
     when = {
         "weekday": WEEKDAYS[one.start.weekday()],
         "when": span(one.start, one.end),
     }
-    if not one.place:
+    if not (one.place and where):
         return _("proposed_when", default="${weekday} ${when}", mapping=when)
     return _(
         "proposed_when_where",

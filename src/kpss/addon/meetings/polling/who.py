@@ -15,13 +15,14 @@ from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import MEMBER
 from kpss.addon.meetings.rules.presence import Seat
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
+from kpss.addon.meetings.who import prepares
 from kpss.addon.process.sections import process_of
 from plone import api
 
 
 def may_ask(body) -> bool:
     """Whether the present user plans meetings of the body, and so asks and decides."""
-    return bool(api.user.has_permission(ADD, obj=body))
+    return bool(api.user.has_permission(ADD, obj=body)) and prepares(body)
 
 
 def may_see(body) -> bool:

@@ -88,7 +88,7 @@ def begins(places: Sequence[Place], start: datetime | None) -> dict[str, datetim
     ``start`` is aware; the times are of its zone, also over the night in which clocks
     are changed. What is not counted takes no time. An item without minutes takes what
     its sub-items take; when those have none either, nothing after it has a time.
-    Where only the first item would have one there are none: the meeting's own is enough.
+    Where nobody said how long anything takes there are none: the meeting's own is enough.
     """
     taken = durations(places)
     if start is None:
@@ -102,7 +102,18 @@ def begins(places: Sequence[Place], start: datetime | None) -> dict[str, datetim
         if one.id in taken:
             found[one.id] = now.astimezone(start.tzinfo)
         now = None if minutes is None else now + timedelta(minutes=minutes)
-    return found if len(found) > 1 else {}
+    return found if any(taken.values()) else {}
+
+
+def holds_up(places: Sequence[Place]) -> str | None:
+    """The first item after which no beginning is known; None: all that can be are.
+
+    Of the last one no length is needed, nor where nobody said any.
+    """
+    taken = durations(places)
+    if not any(taken.values()):
+        return None
+    return next((one for one in list(taken)[:-1] if taken[one] is None), None)
 
 
 def durations(places: Sequence[Place]) -> dict[str, int | None]:
@@ -275,6 +286,11 @@ def is_late(state: str) -> bool:
     return state in ("convened", "in_session")
 
 
-def waits(outcome: str | None, postponed_to: str | None) -> bool:
-    """Whether an item was postponed and no later meeting has taken it over."""
-    return outcome == POSTPONED and not postponed_to
+def waits(
+    outcome: str | None, postponed_to: str | None, *, cancelled: bool = False
+) -> bool:
+    """Whether an item was postponed and no later meeting deals with it.
+
+    ``cancelled``: the meeting that took it over was.
+    """
+    return outcome == POSTPONED and (cancelled or not postponed_to)

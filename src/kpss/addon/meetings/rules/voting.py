@@ -20,6 +20,8 @@ CHOICES = (FOR, AGAINST, ABSTAINED, NOT_VOTED)
 PASSED, FAILED, INVALID = "passed", "failed", "invalid"
 
 OF_PRESENT, OF_ALL, OF_VALID = "present", "all_members", "valid_votes"
+#: What those present are called outside a meeting.
+ANSWERED = "answered"
 
 #: Among the powers of a chair.
 CASTING_VOTE = "casting_vote"
@@ -50,7 +52,8 @@ class Room:
 
     ``present``: votes that are there. ``excluded``: those of them that declared an
     interest and do not vote. ``quorate`` None: the rules set no quorum. ``impartial``:
-    who presides declared no interest that takes the vote away.
+    who presides declared no interest that takes the vote away. ``outside``: decided
+    outside a meeting, where those who answered are there.
     """
 
     members: int
@@ -58,6 +61,7 @@ class Room:
     excluded: int = 0
     quorate: bool | None = None
     impartial: bool = True
+    outside: bool = False
 
     @property
     def eligible(self) -> int:
@@ -207,7 +211,8 @@ def judge(
         result = PASSED if said == FOR else FAILED
         tie = (Said(_tie(majority, room, method, said)),)
     numbers = {"for": counts.votes_for, "required": required, "base": base}
-    first = Said(f"{result}.of_{majority.basis}", numbers)
+    answered = room.outside and majority.basis == OF_PRESENT
+    first = Said(f"{result}.of_{ANSWERED if answered else majority.basis}", numbers)
     return Outcome(result, required, base, (first, *tie, *more), said)
 
 

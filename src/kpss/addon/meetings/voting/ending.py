@@ -11,6 +11,7 @@ from kpss.addon.meetings.voting.agreeing import record_agreement
 from kpss.addon.meetings.voting.agreeing import take_back
 from kpss.addon.meetings.voting.keeping import AGREED
 from kpss.addon.meetings.voting.keeping import refuse_item
+from kpss.addon.meetings.voting.keeping import settle_outcome
 from kpss.addon.meetings.voting.scene import Scene
 from kpss.addon.restapi_errors import sentence
 from zope.schema.interfaces import ValidationError
@@ -36,8 +37,9 @@ def end_item(item, outcome: str | None) -> None:
         raise Refusal("outcome", _("Choose how the item ended."), "unknown_outcome")
     if outcome in DEALT_WITH:
         refuse_item(scene)
-    voted = scene.decisive is not None and scene.decisive not in agreements(scene)
-    if voted and outcome not in ALWAYS:
+    voted = was_voted_on(scene)
+    reopened = outcome is None and item.outcome in ALWAYS
+    if voted and outcome not in ALWAYS and not reopened:
         raise Refusal(
             "outcome",
             _("The item was voted on: its outcome follows from the vote."),
@@ -54,7 +56,14 @@ def end_item(item, outcome: str | None) -> None:
     else:
         take_back(scene, "outcome")
     item.outcome = outcome
+    if voted and reopened:
+        settle_outcome(item)
     item.reindexObject()
+
+
+def was_voted_on(scene: Scene) -> bool:
+    """Whether a vote says how the item ended."""
+    return scene.decisive is not None and scene.decisive not in agreements(scene)
 
 
 def save_notes(item, text: str) -> bool:

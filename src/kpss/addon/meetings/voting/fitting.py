@@ -52,6 +52,11 @@ def misfits(item, sheet: Sheet | None = None) -> tuple[Misfit, ...]:
     return once(("misfits", uid_of(item)), lambda: tuple(_misfits(item, sheet)))
 
 
+def unfitting(meeting, sheet: Sheet) -> list:
+    """Items with votes that do not fit."""
+    return [one for one in items_of(meeting) if misfits(one, sheet)]
+
+
 def _misfits(item, sheet: Sheet | None) -> Iterator[Misfit]:
     for key, vote in votes_of(item).votes.items():
         scene = Scene.of_vote(item, vote, sheet)
@@ -101,8 +106,8 @@ class VotesFit:
     def asks(self, transition: str) -> list[Refusal]:
         if transition != CLOSE:
             return []
-        sheet = sheet_of(self.meeting)
-        titles = [one.title for one in items_of(self.meeting) if misfits(one, sheet)]
+        found = unfitting(self.meeting, sheet_of(self.meeting))
+        titles = [one.title for one in found]
         if not titles:
             return []
         message = _(

@@ -22,6 +22,7 @@ from kpss.addon.i18n import _
 from kpss.addon.meetings.agenda.subjects import step_at
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.records import votes_of
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.rules.voting import FAILED
 from kpss.addon.meetings.rules.voting import INVALID
 from kpss.addon.meetings.rules.voting import PASSED
@@ -134,8 +135,11 @@ def _judge(vote: dict[str, Any] | None, wanted: Wanted) -> None:
         raise Refusal("", _("Say what is to be recorded."), "nothing_wanted")
 
 
-def _day(item) -> date:
-    return day_of(meeting_of(item)) or date.today()
+def decided_on(item) -> date:
+    """The day of the meeting; outside one that of the deadline, or before it today."""
+    meeting, today = meeting_of(item), date.today()
+    on = day_of(meeting) or today
+    return min(on, today) if meeting.kind == PER_ROLLAM else on
 
 
 def _decide(item, wanted: Wanted) -> dict[str, Any] | None:
@@ -150,7 +154,7 @@ def _decide(item, wanted: Wanted) -> dict[str, Any] | None:
     said = Said(
         step=subject.case.standing.current or 0,
         outcome=wanted.outcome or "",
-        on=_day(item),
+        on=decided_on(item),
         body=subject.body.getId() if subject.step.body is None else None,
         resolution=wanted.resolution,
         meeting=meeting_of(item).UID(),
@@ -168,7 +172,7 @@ def _record(item, wanted: Wanted) -> dict[str, Any] | None:
     one = wanted.resolution
     made = IResolutionBook(process_of(item)).record(
         body_of(meeting_of(item)).getId(),
-        on=_day(item),
+        on=decided_on(item),
         verb=one.verb or "approves",
         title=one.title or item.title,
         text=one.text,

@@ -126,6 +126,7 @@ class Scene:
             impartial=not (
                 self.declared and self.declared & presiding_seats(self.sheet)
             ),
+            outside=self.per_rollam,
         )
 
     @property

@@ -29,6 +29,8 @@ CHOICE_TITLES = {
 EXPLANATIONS = {
     "passed.of_present": _("Passed: ${required} of ${base} present needed."),
     "failed.of_present": _("Not passed: ${required} of ${base} present needed."),
+    "passed.of_answered": _("Passed: ${required} of ${base} who voted needed."),
+    "failed.of_answered": _("Not passed: ${required} of ${base} who voted needed."),
     "passed.of_all_members": _("Passed: ${required} of all ${base} members needed."),
     "failed.of_all_members": _(
         "Not passed: ${required} of all ${base} members needed."
@@ -140,6 +142,10 @@ def counted(counts: Mapping[str, int]) -> Message:
     return _(
         "for ${for}, against ${against}, abstained ${abstained}", mapping=dict(counts)
     )
+
+
+def not_voting(number: int) -> Message:
+    return Message(EXPLANATIONS["excluded"], mapping={"number": number})
 
 
 def explained(vote: Mapping[str, Any], *, inside: bool = False) -> Iterator[Message]:

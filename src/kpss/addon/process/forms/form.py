@@ -66,6 +66,8 @@ class RecordingForm(BrowserView):
     parts = ViewPageTemplateFile("macros.pt")
     lead: Message | str = ""
     button: Message | str = _("Save")
+    button_class = "btn-primary"
+    back_title: Message | str = _("Cancel")
 
     def __call__(self):
         self.errors: dict[str, Message | str] = {}

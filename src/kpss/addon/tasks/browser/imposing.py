@@ -1,5 +1,6 @@
 """``{resolution}/@@kpss-impose``: a task that it imposes, in one short form."""
 
+from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
@@ -81,6 +82,12 @@ class Impose(RecordingForm):
         section = tasks_section(self.context)
         for name, value in values.items():
             self.judge(name, ITask[name].bind(section), value)
+        imposed = self.imposer.on
+        if values["due"] and imposed and values["due"] < imposed:
+            self.errors["due"] = _(
+                "The task is imposed on ${day}; it cannot be due before that day.",
+                mapping={"day": day(imposed)},
+            )
         if not (values["body"] or values["responsible"]):
             self.errors.setdefault("body", _("Choose a body, a person or both."))
         if self.errors:

@@ -1,13 +1,15 @@
 """``{meeting}/@@kpss-agenda``: the agenda on one page, by buttons; no scripts needed."""
 
-from datetime import date
 from functools import cached_property
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.browser.stylesheet import resource_url
 from kpss.addon.codelists.meetings import ITEM_PUBLICITY
 from kpss.addon.i18n import _
-from kpss.addon.meetings.agenda.adding import add_item
+from kpss.addon.i18n import translate
 from kpss.addon.meetings.agenda.browser.agenda_form import AgendaForm
+from kpss.addon.meetings.agenda.browser.new_item import NewItem
+from kpss.addon.meetings.agenda.browser.rows import facts_of
+from kpss.addon.meetings.agenda.browser.rows import minutes
 from kpss.addon.meetings.agenda.browser.templates import TemplatesOfAgenda
 from kpss.addon.meetings.agenda.changing import ACTS
 from kpss.addon.meetings.agenda.changing import change
@@ -18,11 +20,6 @@ from kpss.addon.meetings.agenda.postponing import waiting_for
 from kpss.addon.meetings.agenda.reading import Agenda
 from kpss.addon.meetings.agenda.reading import Line
 from kpss.addon.meetings.agenda.removing import remove_item
-from kpss.addon.meetings.agenda.subjects import documents_for
-from kpss.addon.meetings.agenda.subjects import is_for_everybody
-from kpss.addon.meetings.agenda.subjects import tasks_for
-from kpss.addon.meetings.agenda.subjects import title_of_subject
-from kpss.addon.meetings.agenda_item import IAgendaItem
 from kpss.addon.meetings.browser.times import clock
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import state_of
@@ -31,8 +28,6 @@ from kpss.addon.meetings.rules.agenda import ITEM
 from kpss.addon.meetings.rules.agenda import MOVES
 from kpss.addon.meetings.rules.progress import PLANNED
 from kpss.addon.process.batching import page_batch
-from kpss.addon.process.forms.form import Field
-from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.tasks.naming import known_name
 from plone.batching import Batch
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -40,7 +35,6 @@ from typing import Any
 from zope.i18nmessageid import Message
 
 
-KINDS = ((ITEM, _("Item")), (HEADING, _("Heading")))
 #: Items on a page, and how few left over stay with those before them.
 LINES, ORPHANS = 100, 20
 #: Buttons beside an item: sign and words.
@@ -61,14 +55,11 @@ CHANGE_TITLES = {
 }
 
 
-class ManageAgenda(TemplatesOfAgenda, AgendaForm):
+class ManageAgenda(NewItem, TemplatesOfAgenda, AgendaForm):
     """Each button is one change; what was typed into the new item stays on an error."""
 
     template = ViewPageTemplateFile("manage.pt")
-    clock = staticmethod(clock)
     button = _("Add to the agenda")
-    #: The item to which the page comes back.
-    at = ""
 
     @property
     def heading(self) -> Message:
@@ -117,6 +108,12 @@ class ManageAgenda(TemplatesOfAgenda, AgendaForm):
             if one.proposed_by
         ]
 
+    def facts(self, line: Line) -> str:
+        """When an item begins, who presents it, how long it takes."""
+        told = facts_of(line, lambda number: translate(minutes(number)))
+        begins = translate(clock(line.begins)) if line.begins else ""
+        return " · ".join(one for one in (begins, told) if one)
+
     @property
     def moves(self) -> tuple:
         return MOVE_TITLES
@@ -144,50 +141,6 @@ class ManageAgenda(TemplatesOfAgenda, AgendaForm):
         """Titles of what earlier meetings postponed and no meeting has taken over."""
         return [item.title for item in waiting_for(self.context)]
 
-    @property
-    def fieldsets(self) -> list[Fieldset]:
-        minutes = IAgendaItem["minutes"]
-        return [
-            Fieldset(
-                "kpss-new-item",
-                _("New item"),
-                (
-                    Field(
-                        "title",
-                        IAgendaItem["title"].title,
-                        help=IAgendaItem["title"].description,
-                    ),
-                    Field("kind", IAgendaItem["kind"].title, "select", options=KINDS),
-                    Field("presenter", IAgendaItem["presenter"].title),
-                    Field("minutes", minutes.title, help=minutes.description),
-                    Field(
-                        "publicity",
-                        IAgendaItem["publicity"].title,
-                        "select",
-                        options=ITEM_PUBLICITY,
-                    ),
-                    Field(
-                        "subject",
-                        _("It deals with"),
-                        "select",
-                        options=self.subjects,
-                        help=_(
-                            "A document that waits for this body, or one of its tasks. "
-                            "Without a title of its own the item is called the same."
-                        ),
-                    ),
-                ),
-            )
-        ]
-
-    @cached_property
-    def subjects(self) -> tuple[tuple[str, str], ...]:
-        found = [
-            *documents_for(self.context),
-            *tasks_for(self.context, date.today()),
-        ]
-        return (("", "–"), *((one.uid, one.title) for one in found))
-
     # What is done
 
     @property
@@ -210,7 +163,7 @@ class ManageAgenda(TemplatesOfAgenda, AgendaForm):
         named = self.sent.text("template_name") and not self.sent.text("title")
         if named or self.sent.flag("keep_template"):
             return self.keep_template()
-        return self._add()
+        return self.add()
 
     def _named(self, sent: str, known) -> tuple[str, Any]:
         """What is to be done, and the item; a button of an older page may name neither."""
@@ -255,45 +208,3 @@ class ManageAgenda(TemplatesOfAgenda, AgendaForm):
         made = take_over_all(self.context)
         self.at = made[0].getId() if made else ""
         return _("What was postponed is on the agenda.")
-
-    def _add(self) -> Message | None:
-        values = self._values()
-        if self.errors:
-            return None
-        made = add_item(self.context, **values)
-        self.at = "kpss-new-item"
-        return _("Added: ${title}.", mapping={"title": made.title})
-
-    def _values(self) -> dict[str, Any]:
-        """What the fields of a new item say, judged by the fields themselves."""
-        subject = self.sent.text("subject")
-        if subject not in dict(self.subjects):
-            self.errors["subject"] = _("Choose one of the possibilities.")
-        title = self.sent.text("title")
-        publicity = self.sent.text("publicity")
-        if not title and subject and not self.errors:
-            title = title_of_subject(self.context, subject)
-            if publicity == "public" and not is_for_everybody(self.context, subject):
-                # Its name is not told before somebody says so
-                publicity = "internal"
-        values = {
-            "title": title,
-            "kind": self.sent.text("kind"),
-            "presenter": self.sent.text("presenter") or None,
-            "minutes": self._minutes(),
-            "publicity": publicity,
-            "subject_uid": subject or None,
-        }
-        if not title:
-            self.errors["title"] = _("Fill in the title.")
-        for name, value in values.items():
-            if name != "subject_uid":
-                self.judge(name, IAgendaItem[name].bind(self.context), value)
-        return values
-
-    def _minutes(self) -> int | None:
-        text = self.sent.text("minutes")
-        if text and not (text.isdecimal() and len(text) < 6):
-            self.errors["minutes"] = _("Write a whole number.")
-            return None
-        return int(text) if text else None

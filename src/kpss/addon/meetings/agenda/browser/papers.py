@@ -44,11 +44,18 @@ class Papers(AgendaForm):
     def most(self) -> Message:
         return size(most_bytes())
 
-    def act(self) -> Message:
+    def act(self) -> Message | None:
         sent = self.request.form.get("papers") or []
         new = uploads(sent if isinstance(sent, list | tuple) else [sent])
         judge_uploads(self.context, new)
         removed = set(self.sent.several("remove")) & set(self.context.objectIds())
+        before, public = (
+            set(self.context.public_papers or ()),
+            set(self.sent.several("public")),
+        )
+        if not new and not removed and public == before:
+            self.errors["papers"] = _("Nothing would change: choose a file.")
+            return None
         flag_papers(self.context, self.sent.several("public"))
         for name in removed:
             remove_paper(self.context, name)

@@ -17,8 +17,10 @@ from kpss.addon.meetings.agenda.proposing import until_of
 from kpss.addon.meetings.agenda.proposing import why_not
 from kpss.addon.meetings.agenda.reading import Agenda
 from kpss.addon.meetings.agenda.reading import Line
-from kpss.addon.meetings.planning.making import may_plan
+from kpss.addon.meetings.planning.allowed import may_plan
 from kpss.addon.meetings.progress import is_open
+from kpss.addon.meetings.progress import state_of
+from kpss.addon.meetings.rules.progress import PLANNED
 from kpss.addon.meetings.visibility import is_public
 from kpss.addon.meetings.who import body_of
 from kpss.addon.meetings.who import may_record
@@ -96,6 +98,11 @@ class AgendaPart(ViewletBase):
     @cached_property
     def may_record(self) -> bool:
         return is_open(self.context) and may_record(self.context)
+
+    @property
+    def is_kept_back(self) -> bool:
+        """Whether the reader does not see yet what is being prepared."""
+        return state_of(self.context) == PLANNED and not may_record(self.context)
 
     @property
     def waiting_proposals(self) -> int:

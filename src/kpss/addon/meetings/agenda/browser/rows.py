@@ -4,6 +4,7 @@ A long agenda is printed many times: what several items say alike is put into wo
 and the template has little to ask.
 """
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,8 +28,9 @@ from zope.i18nmessageid import Message
 
 @dataclass(frozen=True)
 class Row:
-    """``marks``: class and words; ``links``: words and where they lead; ``told``: what
-    other rooms say; ``record_url``: where the reader records, empty for others."""
+    """``marks``: class and words; ``links``: words and where they lead, empty where the
+    reader may not go; ``told``: what other rooms say; ``record_url``: where the reader
+    records, empty for others."""
 
     id: str
     url: str
@@ -95,7 +97,7 @@ class Words:
 
     def row(self, line: Line) -> Row:
         item = self.items[line.id]
-        length = self.minutes(line.minutes) if line.minutes else ""
+        facts = facts_of(line, self.minutes)
         pages = [page for one in self.tellers if (page := one.page(item))]
         return Row(
             id=line.id,
@@ -103,10 +105,10 @@ class Words:
             title=line.title,
             begins=clock(line.begins),
             number=line.number,
-            facts=" · ".join(one for one in (line.presenter, length) if one),
+            facts=facts,
             papers=line.papers,
-            marks=list(self._marks(line)),
-            links=list(self._links(line)),
+            marks=[*self._marks(line), *self._warnings(item)],
+            links=[*self._links(line), *self._made(item)],
             told=[said for one in self.tellers for said in one.told(item)],
             record_url=f"{line.url}/{pages[0]}" if pages else "",
             is_check=line.kind == TASKS_CHECK,
@@ -122,12 +124,30 @@ class Words:
         if line.outcome:
             yield "text-bg-primary", self.word(title_of(OUTCOMES, line.outcome))
 
+    def _warnings(self, item) -> Iterator[tuple[str, str]]:
+        for one in self.tellers:
+            for said in one.warnings(item):
+                yield "text-bg-warning", said
+
+    def _made(self, item) -> Iterator[tuple[str, str]]:
+        for one in self.tellers:
+            yield from one.links(item)
+
     def _links(self, line: Line) -> Iterator[tuple[Message | str, str]]:
         if line.subject is not None:
             yield line.subject.title, line.subject.url
         if line.postponed_from:
             url = f"{self.url}/resolveuid/{line.postponed_from}"
             yield _("postponed from an earlier meeting"), url
+        if line.postponed_to:
+            url = f"{self.url}/resolveuid/{line.postponed_to}"
+            yield _("goes on at another meeting"), url
+
+
+def facts_of(line: Line, minutes: Callable[[int], str]) -> str:
+    """Who presents an item, and how long it takes."""
+    length = minutes(line.minutes) if line.minutes else ""
+    return " · ".join(one for one in (line.presenter, length) if one)
 
 
 def minutes(number: int) -> Message:

@@ -9,7 +9,7 @@ from kpss.addon.meetings.agenda.templates import drop_templates
 from kpss.addon.meetings.agenda.templates import keep_template
 from kpss.addon.meetings.agenda.templates import templates_of
 from kpss.addon.meetings.agenda.templates import use_template
-from kpss.addon.meetings.planning.making import may_plan
+from kpss.addon.meetings.planning.allowed import may_plan
 from kpss.addon.meetings.who import body_of
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset

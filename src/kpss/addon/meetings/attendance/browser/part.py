@@ -5,9 +5,7 @@ from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.attendance.sheet import sheet_of
-from kpss.addon.meetings.attendance.sheet import stays_of
 from kpss.addon.meetings.attendance.texts import GROUP_TITLES
-from kpss.addon.meetings.attendance.texts import stay_text
 from kpss.addon.meetings.progress import is_open
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.presence import GUEST
@@ -62,14 +60,13 @@ class AttendancePart(ViewletBase):
     def _named(self, line) -> str:
         if line.seat.kind == GUEST:
             return translate(_("${name} (guest)", mapping={"name": line.name}))
-        kept, shown = self.sheet.kept_of(line.member), self.sheet.points.shown
-        said = [
-            stay_text(shown(arrived), shown(left)) for arrived, left in stays_of(kept)
-        ]
+        kept = self.sheet.kept_of(line.member)
+        said = self.sheet.stays_said(kept)
         proxy = self.sheet.by_member.get(kept["proxy"] or "")
         if proxy is not None:
-            said.append(_("votes by proxy: ${name}", mapping={"name": proxy.name}))
-        words = ", ".join(translate(one) for one in said if one)
+            by = _("votes by proxy: ${name}", mapping={"name": proxy.name})
+            said.append(translate(by))
+        words = ", ".join(said)
         return f"{line.name} ({words})" if words else line.name
 
     @cached_property

@@ -33,7 +33,8 @@ class Stay:
 class Row:
     """A person on the sheet; ``arrived``, ``left`` and ``again`` as they are typed.
 
-    ``seen``: what is recorded now, for finding out what was changed since.
+    ``seen``: what is recorded now, for finding out what was changed since. ``span``: the
+    recorded times in words; empty: all the time.
     """
 
     member: str
@@ -50,15 +51,13 @@ class Row:
     substitute: str
     proxy: str
     seen: str
+    span: str
     reply: str
     reason: str
 
     @property
-    def span(self) -> str:
-        """From when to when, each time; empty: all the time, as far as is recorded."""
-        stays = [(self.arrived, self.left)]
-        stays += [(one.arrived, one.left) for one in self.again]
-        return ", ".join(f"{since}–{until}" for since, until in stays if since or until)
+    def is_typed(self) -> bool:
+        return bool(self.arrived or self.left or self.again)
 
     @property
     def whole(self) -> bool:
@@ -96,6 +95,7 @@ def _row(sheet: Sheet, line: RosterLine, sent: Sent | None) -> Row:
         party=line.party_title,
         organisation=line.seat.organisation or "",
         seen=seen_text(now),
+        span=", ".join(sheet.stays_said(now)),
         reply=translate(REPLY_TITLES.get(reply.get("state", ""), "")),
         reason=reply.get("reason") or "",
         again=tuple(again),

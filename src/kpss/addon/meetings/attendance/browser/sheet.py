@@ -31,6 +31,7 @@ from kpss.addon.meetings.attendance.texts import MARKS
 from kpss.addon.meetings.convening.invited import guests_allowed
 from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
+from kpss.addon.meetings.voting.fitting import unfitting
 from kpss.addon.meetings.who import may_record
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
@@ -164,6 +165,11 @@ class AttendanceSheet(RefusableForm):
         """Who may vote for an absent member; nobody where the rules allow it to nobody."""
         lines = self.sheet.lines if self.sheet.rules.proxies else []
         return [(one.member, one.name) for one in lines if has_vote(one)]
+
+    @property
+    def unfitting(self) -> list:
+        """Items whose votes do not fit what is recorded here."""
+        return unfitting(self.context, self.sheet)
 
     def problem(self, row: Row) -> Message | str:
         """What is wrong with a person, the first of it."""

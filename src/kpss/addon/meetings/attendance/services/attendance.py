@@ -8,6 +8,7 @@ from kpss.addon.meetings.attendance.guests import record_guests
 from kpss.addon.meetings.attendance.marking import mark
 from kpss.addon.meetings.attendance.services.data import address
 from kpss.addon.meetings.attendance.services.data import attendance_data
+from kpss.addon.meetings.attendance.services.data import unfitting_data
 from kpss.addon.meetings.attendance.services.payload import payload
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.meeting import IMeeting
@@ -73,7 +74,13 @@ class AttendancePatch(Service):
             mark(self.context, sent.members, sent.revision)
             if sent.guests:
                 record_guests(self.context, sent.guests, sent.revision)
-        return attendance_data(Sheet(self.context))
+        return recorded_data(self.context)
+
+
+def recorded_data(meeting) -> dict[str, Any]:
+    """``unfitting``: items whose votes do not fit any more."""
+    sheet = Sheet(meeting)
+    return {**attendance_data(sheet), "unfitting": unfitting_data(sheet)}
 
 
 def conflict(meeting) -> FlatConflict:
@@ -81,5 +88,5 @@ def conflict(meeting) -> FlatConflict:
     return FlatConflict(
         _("Meanwhile somebody else recorded one of these people otherwise."),
         code="outdated",
-        params={"attendance": attendance_data(Sheet(meeting))},
+        params={"attendance": recorded_data(meeting)},
     )

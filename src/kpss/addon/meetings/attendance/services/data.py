@@ -8,6 +8,8 @@ from kpss.addon.meetings.attendance.sheet import stays_of
 from kpss.addon.meetings.rules.presence import Presence
 from kpss.addon.meetings.rules.quorum import Quorum
 from kpss.addon.meetings.rules.stays import Point
+from kpss.addon.meetings.voting.fitting import unfitting
+from kpss.addon.process.uids import uid_of
 from typing import Any
 
 
@@ -36,7 +38,8 @@ def roster_data(sheet: Sheet, who: Presence) -> list[dict[str, Any]]:
 
     ``arrived`` and ``left``: UID of an item or an ISO time; null: from the beginning,
     to the end; ``…_shown`` the same as people type it: the number of the item or a time.
-    ``again``: later arrivals and departures. ``proxy``: who casts the member's vote.
+    ``again``: later arrivals and departures, ``stay`` all of it in words, empty: all the
+    time. ``proxy``: who casts the member's vote.
     """
     counted = {one.member for one in who.counted}
     found = []
@@ -56,10 +59,24 @@ def roster_data(sheet: Sheet, who: Presence) -> list[dict[str, Any]]:
                 "proxy": kept["proxy"],
                 **stay,
                 "again": again,
+                "stay": ", ".join(sheet.stays_said(kept)),
                 "counts": line.member in counted,
             }
         )
     return found
+
+
+def unfitting_data(sheet: Sheet) -> list[dict[str, str]]:
+    """Items with votes that do not fit who was there; only for who records."""
+    numbers = sheet.points.numbers
+    return [
+        {
+            "@id": f"{one.absolute_url()}/@@kpss-vote",
+            "number": numbers.get(uid_of(one), ""),
+            "title": one.title,
+        }
+        for one in unfitting(sheet.meeting, sheet)
+    ]
 
 
 def _stay(sheet: Sheet, kept: Kept) -> dict[str, str | None]:

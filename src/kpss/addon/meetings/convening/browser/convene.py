@@ -7,7 +7,7 @@ from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.browser.times import moment
-from kpss.addon.meetings.browser.times import span
+from kpss.addon.meetings.browser.times import when
 from kpss.addon.meetings.convening.acting import convene
 from kpss.addon.meetings.convening.acting import tell_change
 from kpss.addon.meetings.convening.invited import disinvite
@@ -55,7 +55,7 @@ class Convene(RefusableForm):
         "Meanwhile somebody else recorded something. Look at the meeting again; what you "
         "typed is still here."
     )
-    span = staticmethod(span)
+    when = staticmethod(when)
 
     def __call__(self):
         if not may_convene(self.context):
@@ -223,7 +223,7 @@ class Convene(RefusableForm):
     @property
     def guest_fields(self) -> list[Field]:
         return [
-            Field("name", _("Name"), required=True),
+            Field("name", _("guest_name", default="Name"), required=True),
             Field("organisation", _("Organisation")),
             Field("email", _("E-mail"), kind="email", required=True),
             Field(

@@ -9,7 +9,7 @@ from functools import cached_property
 from kpss.addon.browser.dates import day
 from kpss.addon.documents.sizes import size
 from kpss.addon.i18n import _
-from kpss.addon.meetings.browser.times import span
+from kpss.addon.meetings.browser.times import when
 from kpss.addon.meetings.convening.agenda import Line
 from kpss.addon.meetings.convening.agenda import lines_of
 from kpss.addon.meetings.convening.agenda import paper_file
@@ -104,7 +104,7 @@ class Invitation(SignedForm):
 
     @property
     def when(self):
-        return span(self.meeting.start, self.meeting.end)
+        return when(self.meeting)
 
     @property
     def until(self):

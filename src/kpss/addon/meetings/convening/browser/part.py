@@ -1,6 +1,8 @@
 """A part of the page of a meeting: the forecast, what is to be sent, one's own answer."""
 
 from functools import cached_property
+from kpss.addon.i18n import _
+from kpss.addon.i18n import plural
 from kpss.addon.meetings.convening.browser.replies import Call
 from kpss.addon.meetings.convening.browser.replies import calls_of
 from kpss.addon.meetings.convening.outstanding import outstanding
@@ -33,7 +35,9 @@ class ConveningPart(ViewletBase):
 
     @property
     def is_shown(self) -> bool:
-        return self.state == CONVENED
+        """Members are told nothing here while they decide outside a meeting."""
+        has_words = self.comes_together or self.may_record
+        return self.state == CONVENED and has_words
 
     @property
     def comes_together(self) -> bool:
@@ -66,7 +70,24 @@ class ConveningPart(ViewletBase):
         certain = self.answers.forecast.missing == 0
         if self.over or certain or not self.comes_together:
             return []
-        return calls_of(self.answers)[:SHOWN]
+        return calls_of(self.answers)
+
+    @property
+    def first_calls(self) -> list[Call]:
+        return self.calls[:SHOWN]
+
+    @property
+    def more_calls(self) -> Message | None:
+        """How many others there are."""
+        left = len(self.calls) - SHOWN
+        if left <= 0:
+            return None
+        return plural(
+            left,
+            _("more_to_call_one", default="and ${number} more"),
+            _("more_to_call_few", default="and ${number} more"),
+            _("more_to_call_many", default="and ${number} more"),
+        )
 
     @cached_property
     def changes(self) -> list[str]:

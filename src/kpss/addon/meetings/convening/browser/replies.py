@@ -49,6 +49,12 @@ class Call:
     phone: str
 
 
+ONLY_OWN_VOTE = _(
+    "The one who stands in is a member and has only one vote, their own. Who is away "
+    "has none then."
+)
+
+
 class RepliesPage(RefusableForm):
     """Answers of all, and with ``who`` the form of one of them."""
 
@@ -126,7 +132,9 @@ class RepliesPage(RefusableForm):
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        return fields_of(self.answers, self.who.key) if self.who is not None else ()
+        if self.who is None:
+            return ()
+        return fields_of(self.answers, self.who.key, by_office=True)
 
     @property
     def fieldsets(self) -> list[Fieldset]:
@@ -141,15 +149,20 @@ class RepliesPage(RefusableForm):
         if self.sent.flag("withdraw"):
             withdraw_reply(self.context, self.who.key)
             return _("The answer was taken back.")
-        record_reply(self.context, self.who.key, read_reply(self.sent), OFFICE)
+        reply = read_reply(self.sent)
+        record_reply(self.context, self.who.key, reply, OFFICE)
+        if reply.substitute and not self.answers.brings_vote(reply.substitute):
+            self.say(ONLY_OWN_VOTE, "warning")
         return _("The answer was recorded.")
 
 
 def calls_of(answers: Answers) -> list[Call]:
-    """Members who have not answered, those with a vote first; with their telephone."""
+    """Members who have not answered: with a vote first, of them those with a telephone."""
     by_member = {one["member"]: one for one in answers.items}
     phones = phones_of(answers.meeting)
-    return [
+    found = [
         Call(key, answers.names[key], phones.get(by_member[key]["person"], ""))
         for key in answers.forecast.to_call
     ]
+    seats = answers.seats
+    return sorted(found, key=lambda one: (not seats[one.key].voting, not one.phone))

@@ -1,4 +1,7 @@
-"""``{body}/@@kpss-add-meeting`` and ``{meeting}/@@kpss-clone``: one meeting, quickly."""
+"""``{body}/@@kpss-add-meeting`` and ``{meeting}/@@kpss-clone``: one meeting, quickly.
+
+``{body}/@@kpss-add-per-rollam``: a decision outside a meeting.
+"""
 
 from datetime import date
 from functools import cached_property
@@ -12,9 +15,11 @@ from kpss.addon.i18n import _
 from kpss.addon.meetings.agenda.earlier import meetings_of
 from kpss.addon.meetings.agenda.templates import templates_of
 from kpss.addon.meetings.meeting import IMeeting
+from kpss.addon.meetings.planning.allowed import refused_to_plan
+from kpss.addon.meetings.planning.browser.meeting_fields import deadline_fields
+from kpss.addon.meetings.planning.browser.meeting_fields import deadline_of
 from kpss.addon.meetings.planning.browser.meeting_fields import time_fields
 from kpss.addon.meetings.planning.browser.meeting_fields import wanted_of
-from kpss.addon.meetings.planning.making import has_ended
 from kpss.addon.meetings.planning.making import make_meeting
 from kpss.addon.meetings.planning.making import usual_from
 from kpss.addon.meetings.planning.making import usual_of
@@ -23,6 +28,7 @@ from kpss.addon.meetings.planning.marks import of_collisions
 from kpss.addon.meetings.planning.marks import of_day
 from kpss.addon.meetings.planning.slots import around
 from kpss.addon.meetings.rules.progress import CANCELLED
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.times import local
 from kpss.addon.meetings.times import now
 from kpss.addon.process.forms.form import Field
@@ -36,11 +42,17 @@ from zope.i18nmessageid import Message
 
 #: As many of the last meetings are offered for their agenda.
 OFFERED = 6
+#: Of those who come together.
+KINDS = tuple(one for one in MEETING_KINDS if one[0] != PER_ROLLAM)
 #: Before the name of a template, where others are UIDs of meetings.
 TEMPLATE = "template:"
 PAST = _(
     "This time is over already. What took place before is entered from the list of "
     "meetings, with the file of its minutes."
+)
+COPIED = _(
+    "Without outcomes and papers; proposed resolutions come along where nothing has been "
+    "decided yet."
 )
 #: Months to the next meeting where the rules say nothing.
 USUAL_MONTHS = 3
@@ -50,6 +62,8 @@ class AddMeeting(RecordingForm):
     """What the last meeting had is suggested; what is in the way is said afterwards."""
 
     button = _("Plan the meeting")
+    #: Whether members decide outside a meeting: they are asked, nobody meets.
+    outside = False
 
     @property
     def body(self):
@@ -62,7 +76,7 @@ class AddMeeting(RecordingForm):
 
     @property
     def refused(self) -> Message | None:
-        return _("The body has ended.") if has_ended(self.body) else None
+        return refused_to_plan(self.body)
 
     @cached_property
     def usual(self) -> dict[str, Any]:
@@ -96,29 +110,25 @@ class AddMeeting(RecordingForm):
 
     @property
     def fieldsets(self) -> list[Fieldset]:
-        day = Field("day", _("Day"), kind="date", required=True, initial=self.suggested)
         usual = self.usual.get("meeting")
         usual_agenda = usual.UID() if usual is not None else ""
         return [
-            Fieldset("kpss-when", _("When and where"), (day, *time_fields(self.usual))),
+            self.when,
             Fieldset(
                 "kpss-what",
                 _("Agenda and kind"),
                 (
-                    Field(
-                        "agenda",
-                        _("Begin with the agenda of"),
-                        kind="select",
-                        options=self.agendas,
-                        initial=usual_agenda,
-                        help=_("Without outcomes and papers."),
-                    ),
+                    self.agenda_field(usual_agenda),
                     Field(
                         "kind",
                         IMeeting["kind"].title,
                         kind="select",
-                        options=MEETING_KINDS,
+                        options=KINDS,
                         initial=IMeeting["kind"].default,
+                        help=_(
+                            "A decision outside a meeting (per rollam) has a form of its "
+                            "own."
+                        ),
                     ),
                     Field(
                         "simple",
@@ -130,10 +140,36 @@ class AddMeeting(RecordingForm):
             ),
         ]
 
+    @property
+    def when(self) -> Fieldset:
+        if self.outside:
+            return Fieldset("kpss-when", _("Until when it is voted"), deadline_fields())
+        day = Field("day", _("Day"), kind="date", required=True, initial=self.suggested)
+        fields = (day, *time_fields(self.usual))
+        return Fieldset("kpss-when", _("When and where"), fields)
+
+    def agenda_field(self, initial: str) -> Field:
+        return Field(
+            "agenda",
+            _("Begin with the agenda of"),
+            kind="select",
+            options=self.agendas,
+            initial=initial,
+            help=COPIED,
+        )
+
+    @property
+    def wanted(self) -> Wanted | None:
+        """What the fields ask for; None while there are errors."""
+        return deadline_of(self) if self.outside else wanted_of(self)
+
+    @property
+    def kind(self) -> str:
+        return self.sent.text("kind")
+
     def handle(self) -> str | None:
-        wanted = wanted_of(self)
-        kind, agenda = self.sent.text("kind"), self.sent.text("agenda")
-        if kind not in dict(MEETING_KINDS):
+        wanted, kind, agenda = self.wanted, self.kind, self.sent.text("agenda")
+        if not self.outside and kind not in dict(KINDS):
             self.errors["kind"] = _("Choose one of the possibilities.")
         if agenda not in dict(self.agendas):
             self.errors["agenda"] = _("Choose one of the possibilities.")
@@ -153,7 +189,9 @@ class AddMeeting(RecordingForm):
 
     def refuse_past(self, wanted: Wanted | None, *, simple: bool) -> None:
         """It could not be convened; the simple way needs no convening."""
-        if wanted is not None and not simple and wanted.start <= now():
+        if wanted is None or simple or self.outside:
+            return
+        if wanted.start <= now():
             self.errors.setdefault("day", PAST)
 
     def make(self, wanted: Wanted, **values: Any) -> str:
@@ -168,6 +206,9 @@ class AddMeeting(RecordingForm):
 
     def marks(self, wanted: Wanted) -> list[Message]:
         """What stands against the day; it is said and does not hinder."""
+        if self.outside:
+            # Nobody comes anywhere on it
+            return []
         day = wanted.start.date()
         slots = around(self.body, [day])
         found = slots.against(wanted.start, wanted.minutes or 0, wanted.place)
@@ -179,10 +220,32 @@ class AddMeeting(RecordingForm):
         return object_by_uid(uid, path=path, portal_type="kpss.Meeting")
 
 
+class AddPerRollam(AddMeeting):
+    """Asks until when members answer."""
+
+    button = _("Prepare the vote")
+    outside = True
+    kind = PER_ROLLAM
+
+    @property
+    def heading(self) -> Message:
+        return _("Decide outside a meeting: ${body}", mapping={"body": self.body.title})
+
+    @property
+    def fieldsets(self) -> list[Fieldset]:
+        agenda = Fieldset("kpss-what", _("Agenda"), (self.agenda_field(""),))
+        return [self.when, agenda]
+
+
 class CloneMeeting(AddMeeting):
     """The same meeting on another day: its agenda without outcomes, papers and records."""
 
     button = _("Make the copy")
+    lead = COPIED
+
+    @property
+    def outside(self) -> bool:
+        return self.context.kind == PER_ROLLAM
 
     @property
     def body(self):
@@ -198,10 +261,10 @@ class CloneMeeting(AddMeeting):
 
     @property
     def fieldsets(self) -> list[Fieldset]:
-        return super().fieldsets[:1]
+        return [self.when]
 
     def handle(self) -> str | None:
-        wanted = wanted_of(self)
+        wanted = self.wanted
         self.refuse_past(wanted, simple=self.context.simple)
         if wanted is None or self.errors:
             return None

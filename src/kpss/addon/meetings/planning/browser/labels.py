@@ -7,6 +7,7 @@ from zope.i18nmessageid import Message
 
 LABELS = {
     "column": _("${Meeting}"),
+    "next": _("Next ${meeting}:"),
     "last": _("Last ${meetings}"),
     "all": _("All ${meetings_gen}"),
     "plan": _("Plan a ${meeting_acc}"),

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from datetime import time
+from datetime import timedelta
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
 from kpss.addon.meetings.meeting import IMeeting
@@ -11,6 +12,7 @@ from kpss.addon.meetings.planning.sent_times import BAD_TIME
 from kpss.addon.meetings.planning.sent_times import read_minutes
 from kpss.addon.meetings.planning.sent_times import read_time
 from kpss.addon.meetings.times import at
+from kpss.addon.meetings.times import now
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import RecordingForm
 from typing import Any
@@ -18,6 +20,7 @@ from typing import Any
 
 #: Names of the fields below.
 TIME, MINUTES, PLACE = "time", "minutes", "place"
+MINUTE = timedelta(minutes=1)
 
 
 def time_fields(usual: dict[str, Any]) -> tuple[Field, ...]:
@@ -36,6 +39,19 @@ def time_fields(usual: dict[str, Any]) -> tuple[Field, ...]:
             initial=str(usual.get("minutes") or ""),
         ),
         Field(PLACE, IMeeting[PLACE].title, initial=usual.get("place") or ""),
+    )
+
+
+def deadline_fields() -> tuple[Field, ...]:
+    """Of a decision outside a meeting: nobody meets, so there is no place and length."""
+    return (
+        Field("day", _("Last day of the vote"), kind="date", required=True),
+        Field(
+            TIME,
+            _("Until what time"),
+            required=True,
+            help=_("For example 16:00."),
+        ),
     )
 
 
@@ -68,6 +84,23 @@ def moment(form: RecordingForm, day, clock, name: str) -> datetime | None:
     except Refused as refused:
         form.errors.setdefault(name, refused.message)
         return None
+
+
+def deadline_of(form: RecordingForm) -> Wanted | None:
+    """A decision outside a meeting that ends then; None while there are errors.
+
+    Whatever goes by the beginning of a meeting goes by the deadline.
+    """
+    day = form.sent.day("day", form.errors)
+    if day is None:
+        form.errors.setdefault("day", _("Say until when members answer."))
+    clock = read_clock(form)
+    if form.errors or day is None or clock is None:
+        return None
+    end = moment(form, day, clock, TIME)
+    if end is not None and end <= now() + MINUTE:
+        form.errors["day"] = _("This time is over; members could not answer.")
+    return None if form.errors or end is None else Wanted(end - MINUTE, 1)
 
 
 def wanted_of(form: RecordingForm) -> Wanted | None:

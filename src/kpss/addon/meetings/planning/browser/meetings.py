@@ -8,9 +8,9 @@ from kpss.addon.browser.titled import ITitledView
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
 from kpss.addon.i18n import translate
-from kpss.addon.meetings.browser.times import span
+from kpss.addon.meetings.browser.times import when
+from kpss.addon.meetings.planning.allowed import may_plan
 from kpss.addon.meetings.planning.browser.labels import labels_of
-from kpss.addon.meetings.planning.making import may_plan
 from kpss.addon.meetings.planning.searching import line_of
 from kpss.addon.meetings.planning.searching import MeetingLine
 from kpss.addon.meetings.planning.searching import search
@@ -28,7 +28,7 @@ from zope.interface import implementer
 class MeetingsPage(BrowserView):
     """What the catalogue finds for the reader; the present year at first."""
 
-    span = staticmethod(span)
+    when = staticmethod(when)
     states = STATE_TITLES
 
     @property

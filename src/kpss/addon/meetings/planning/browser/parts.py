@@ -3,9 +3,10 @@
 from datetime import date
 from functools import cached_property
 from kpss.addon.i18n import _
-from kpss.addon.meetings.browser.times import span
+from kpss.addon.meetings.browser.times import when
+from kpss.addon.meetings.planning.allowed import may_plan
+from kpss.addon.meetings.planning.allowed import others_plan
 from kpss.addon.meetings.planning.browser.labels import labels_of
-from kpss.addon.meetings.planning.making import may_plan
 from kpss.addon.meetings.planning.searching import line_of
 from kpss.addon.meetings.planning.searching import MeetingLine
 from kpss.addon.meetings.planning.searching import search
@@ -27,13 +28,15 @@ SHOWN = 5
 class MeetingsPart(ViewletBase):
     """A few meetings that the reader may know of, and the way to all of them."""
 
-    span = staticmethod(span)
+    when = staticmethod(when)
     states = STATE_TITLES
     parts = ViewPageTemplateFile("line.pt")
     title: Message = _("${Meetings}")
     #: Whether a line names the body.
     names_body = False
     may_add = False
+    #: Who prepares meetings, for who does not.
+    others_plan: Message | None = None
 
     @cached_property
     def coming(self) -> list[MeetingLine]:
@@ -58,7 +61,7 @@ class MeetingsPart(ViewletBase):
 
     @property
     def is_shown(self) -> bool:
-        return bool(self.coming or self.past or self.may_add)
+        return bool(self.coming or self.past or self.may_add or self.others_plan)
 
 
 class MeetingsOfBody(MeetingsPart):
@@ -73,9 +76,25 @@ class MeetingsOfBody(MeetingsPart):
         lines = (line_of(brain) for brain in found)
         return [line for line in lines if line.url not in known][:SHOWN]
 
-    @property
+    @cached_property
     def may_add(self) -> bool:
         return may_plan(self.context)
+
+    @cached_property
+    def others_plan(self) -> Message | None:
+        return others_plan(self.context)
+
+
+class ComingOfBody(MeetingsOfBody):
+    """At the top of the page of a body, which may be long: what comes next."""
+
+    @property
+    def next(self) -> MeetingLine | None:
+        return self.coming[0] if self.coming else None
+
+    @property
+    def is_shown(self) -> bool:
+        return bool(self.coming or self.may_add)
 
 
 class MeetingsHome(MeetingsPart):

@@ -8,6 +8,7 @@ from kpss.addon.approval.working_days import HOLIDAYS
 from kpss.addon.bodies.procedure.facts import procedure_of
 from kpss.addon.i18n import _
 from kpss.addon.i18n import plural
+from kpss.addon.meetings.planning.allowed import refused_to_plan
 from kpss.addon.meetings.planning.browser.meeting_fields import moment
 from kpss.addon.meetings.planning.browser.meeting_fields import read_clock
 from kpss.addon.meetings.planning.browser.meeting_fields import read_length
@@ -16,13 +17,13 @@ from kpss.addon.meetings.planning.browser.meeting_fields import time_fields
 from kpss.addon.meetings.planning.browser.plan_rows import judged
 from kpss.addon.meetings.planning.browser.plan_rows import Row
 from kpss.addon.meetings.planning.browser.table import TableForm
-from kpss.addon.meetings.planning.making import has_ended
 from kpss.addon.meetings.planning.making import make_meeting
 from kpss.addon.meetings.planning.making import usual_of
 from kpss.addon.meetings.planning.making import Wanted
 from kpss.addon.meetings.planning.marks import of_move
 from kpss.addon.meetings.planning.marks import WEEKDAYS
 from kpss.addon.meetings.rules import planning as rules
+from kpss.addon.meetings.times import local
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.meeting_words import named
@@ -61,7 +62,7 @@ class PlanMeetings(TableForm):
 
     @property
     def refused(self) -> Message | None:
-        return _("The body has ended.") if has_ended(self.context) else None
+        return refused_to_plan(self.context)
 
     @cached_property
     def usual(self) -> dict[str, Any]:
@@ -188,7 +189,8 @@ class PlanMeetings(TableForm):
                 _("planned_many", default="${number} meetings were planned."),
             )
         )
-        return f"{self.context.absolute_url()}/@@kpss-meetings"
+        year = min(local(one.start).year for one in made)
+        return f"{self.context.absolute_url()}/@@kpss-meetings?year={year}"
 
     def row_label(self, row: Row) -> Message:
         return _("Meeting ${number}", mapping={"number": row.number + 1})

@@ -1,12 +1,11 @@
 """``{body}/@@kpss-ask-dates`` and ``{meeting}/@@kpss-ask-dates``: begin a date poll."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 from kpss.addon.approval.browser.acting_form import RefusableForm
 from kpss.addon.bodies.body import IBody
-from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.i18n import _
+from kpss.addon.meetings.planning.allowed import refused_to_plan
 from kpss.addon.meetings.planning.browser.meeting_fields import time_fields
 from kpss.addon.meetings.planning.browser.plan_rows import judged
 from kpss.addon.meetings.planning.browser.plan_rows import Row
@@ -14,9 +13,9 @@ from kpss.addon.meetings.planning.browser.table import TableForm
 from kpss.addon.meetings.planning.making import usual_from
 from kpss.addon.meetings.planning.making import usual_of
 from kpss.addon.meetings.polling.beginning import begin
-from kpss.addon.meetings.polling.beginning import ENDED
 from kpss.addon.meetings.polling.beginning import NOT_PLANNED
 from kpss.addon.meetings.polling.beginning import NOTE
+from kpss.addon.meetings.polling.beginning import refused_to_begin
 from kpss.addon.meetings.polling.beginning import TITLE
 from kpss.addon.meetings.polling.beginning import Wish
 from kpss.addon.meetings.polling.kept import Poll
@@ -64,8 +63,9 @@ class AskDates(TableForm, RefusableForm):
 
     @property
     def refused(self) -> Message | None:
-        if not exists_on(date.today(), None, self.body.valid_to):
-            return ENDED
+        refused = refused_to_plan(self.body)
+        if refused is not None:
+            return refused
         if self.meeting is not None and state_of(self.meeting) != PLANNED:
             return NOT_PLANNED
         return None
@@ -168,12 +168,9 @@ class AskDates(TableForm, RefusableForm):
         return super().handle()
 
     def act(self) -> Message | None:
+        """All that is wrong is said at once."""
         until = self.sent.day("until", self.errors)
-        if until is None:
-            self.errors.setdefault("until", _("Give a day."))
         used = [row for row in self.rows if row.used]
-        if self.errors or self.has_unseen(used):
-            return None
         wish = Wish(
             title=self.sent.text("title"),
             note=self.sent.text("note"),
@@ -182,6 +179,13 @@ class AskDates(TableForm, RefusableForm):
             meeting=self.meeting,
             **{name: self.sent.flag(name) for name in CHOICES},
         )
+        unread = any(row.wanted is None for row in used)
+        for one in refused_to_begin(self.body, wish):
+            # How many there are is not known before each is understood
+            if not (unread and one.field == "dates"):
+                self.errors.setdefault(self.field_of(one.field), one.message)
+        if self.has_unseen(used) or self.errors:
+            return None
         self.begun, number = begin(self.body, wish)
         return sent_text(number)
 
@@ -192,7 +196,7 @@ class AskDates(TableForm, RefusableForm):
             return name
         if not number:
             return "row-0-day"
-        used = [row for row in self.rows if row.used]
+        used = [row for row in self.rows if row.wanted is not None]
         return f"{used[int(number)].name}-day"
 
     @property

@@ -1,9 +1,7 @@
 """The ways to date polls: from a body, from a planned meeting; the list of them."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.browser.dates import day
 from kpss.addon.browser.titled import ITitledView
@@ -46,11 +44,6 @@ class PollsOfBody(ViewletBase):
         return may_see(self.context)
 
     @cached_property
-    def may_ask(self) -> bool:
-        ended = not exists_on(date.today(), None, self.context.valid_to)
-        return not ended and may_ask(self.context)
-
-    @cached_property
     def all(self) -> list[Poll]:
         return polls_of(self.context)
 
@@ -72,17 +65,18 @@ class PollsOfBody(ViewletBase):
 
     @property
     def is_shown(self) -> bool:
-        return bool(self.lines or self.may_ask or (self.may_see and self.all))
+        return bool(self.lines or (self.may_see and self.all))
 
 
 class PollOfMeeting(ViewletBase):
     """On the page of a planned meeting: ask for its date, or look at the answers."""
 
-    weight = 90
+    #: Right after the agenda.
+    weight = 12
 
     @property
     def is_shown(self) -> bool:
-        return state_of(self.context) == PLANNED
+        return state_of(self.context) == PLANNED and may_ask(body_of(self.context))
 
     @property
     def polls(self) -> list[Poll]:

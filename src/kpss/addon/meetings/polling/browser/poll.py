@@ -156,6 +156,12 @@ class PollPage(RefusableForm):
         """How many letters there were when the page was shown."""
         return len(self.poll.sendings)
 
+    @cached_property
+    def place(self) -> str:
+        """Where all of the dates are; empty where they differ."""
+        found = {one.place or "" for one in self.outcome.dates}
+        return found.pop() if len(found) == 1 else ""
+
     @property
     def lines(self) -> list[Line]:
         return [self._line(one) for one in self.outcome.dates]
@@ -164,7 +170,7 @@ class PollPage(RefusableForm):
         found = self.outcome.prospects[one.key]
         return Line(
             key=one.key,
-            what=date_text(one),
+            what=date_text(one, where=not self.place),
             tally=tally_text(found.tally),
             forecast=forecast_text(found.forecast),
             is_best=one.key in self.outcome.best,

@@ -84,8 +84,10 @@ class StatisticsPage(MeetingsPage):
     def party_name(self, row: Row) -> Message | str:
         return row.name or WITHOUT_PARTY
 
-    def cells(self, row: Row) -> list[Message | str]:
-        return [*map(str, counts(row)), percent(row.percent)]
+    def cells(self, row: Row) -> list[tuple[Message, Message | str]]:
+        """What each number says, and the number."""
+        numbers = [*map(str, counts(row)), percent(row.percent)]
+        return list(zip(NUMBERS, numbers, strict=True))
 
 
 def counts(row: Row) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from kpss.addon.bodies.procedure.texts_voting import VOTING
 from kpss.addon.i18n import _
 from kpss.addon.meetings.rules.voting import CHAIR
 from kpss.addon.meetings.rules.voting import LOT
+from kpss.addon.meetings.rules.voting import NAMED
 from kpss.addon.meetings.voting.interests import ruled
 from kpss.addon.meetings.voting.reading import vote_lines
 from kpss.addon.meetings.voting.scene import Scene
@@ -49,7 +50,8 @@ def _count_fields(kept: dict[str, Any]) -> Iterator[Field]:
         initial=kept.get("method") or METHODS[0],
     )
     for name in ("for", "against", "abstained"):
-        number = kept.get(name)
+        # By name the numbers follow
+        number = None if kept.get("method") == NAMED else kept.get(name)
         yield Field(
             name,
             CHOICE_TITLES[name],

@@ -10,7 +10,7 @@ from kpss.addon.codelists.documents import OUTCOMES
 from kpss.addon.codelists.documents import VERBS
 from kpss.addon.i18n import _
 from kpss.addon.meetings.rules.voting import PASSED
-from kpss.addon.meetings.times import day_of
+from kpss.addon.meetings.voting.following import decided_on
 from kpss.addon.meetings.voting.following import follow
 from kpss.addon.meetings.voting.following import Subject
 from kpss.addon.meetings.voting.following import Wanted
@@ -41,7 +41,7 @@ class Following:
 
     @property
     def next_number(self) -> str:
-        return number_to_come(body_of(self.meeting), day_of(self.meeting))
+        return number_to_come(body_of(self.meeting), decided_on(self.context))
 
     @property
     def follow_button(self) -> Message:

@@ -11,6 +11,7 @@ from kpss.addon.meetings.attendance.sheet import sheet_of
 from kpss.addon.meetings.interfaces import IToldOfItems
 from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.progress import is_open
+from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.records import records_of
@@ -18,6 +19,8 @@ from kpss.addon.meetings.rules.progress import CONVENED
 from kpss.addon.meetings.rules.progress import HEADING
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.rules.progress import PLANNED
+from kpss.addon.meetings.voting.consequences import Consequences
+from kpss.addon.meetings.voting.consequences import Link
 from kpss.addon.meetings.voting.fitting import misfits
 from kpss.addon.meetings.voting.reading import vote_lines
 from kpss.addon.meetings.voting.reading import VoteLine
@@ -60,14 +63,22 @@ class Results:
     def told(self, item) -> list[str]:
         if not self.has_begun:
             return []
-        votes = [self.said(vote) for vote in vote_lines(Scene(item), inside=False)]
-        return [*votes, *self.misfits(item)] if votes and self.may_record else votes
+        return [self.said(vote) for vote in vote_lines(Scene(item), inside=False)]
 
-    def misfits(self, item) -> list[str]:
+    def warnings(self, item) -> list[str]:
         """Only that it is so: why is said where it is recorded."""
+        if not (self.has_begun and self.may_record):
+            return []
         if not misfits(item, sheet_of(self.meeting)):
             return []
         return [self.word(_("A vote does not fit who was there."))]
+
+    @cached_property
+    def consequences(self) -> Consequences:
+        return Consequences(self.meeting, items_of(self.meeting))
+
+    def links(self, item) -> list[Link]:
+        return self.consequences.of(item)
 
     def said(self, vote: VoteLine) -> str:
         method = self.word(METHOD_TITLES[vote.method])
@@ -91,6 +102,14 @@ class ResultsOfItem(ViewletBase):
     @cached_property
     def votes(self) -> list[str]:
         return self.results.told(self.context)
+
+    @property
+    def warnings(self) -> list[str]:
+        return self.results.warnings(self.context)
+
+    @cached_property
+    def links(self) -> list[Link]:
+        return Consequences(meeting_of(self.context), [self.context]).of(self.context)
 
     @property
     def outcome(self) -> str:

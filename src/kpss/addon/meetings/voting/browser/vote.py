@@ -4,19 +4,19 @@ from AccessControl import Unauthorized
 from functools import cached_property
 from kpss.addon.approval.browser.acting_form import RefusableForm
 from kpss.addon.approval.refusals import Refusal
+from kpss.addon.browser.stylesheet import resource_url
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
-from kpss.addon.meetings.attendance.roster import RosterLine
 from kpss.addon.meetings.progress import meeting_of
-from kpss.addon.meetings.rules.ballots import Ballot
-from kpss.addon.meetings.rules.voting import CHOICES
-from kpss.addon.meetings.rules.voting import NAMED
+from kpss.addon.meetings.voting.browser.choosing import Choosing
 from kpss.addon.meetings.voting.browser.fields import interest_fields
 from kpss.addon.meetings.voting.browser.fields import vote_fields
 from kpss.addon.meetings.voting.browser.following import Following
+from kpss.addon.meetings.voting.ending import ALWAYS
 from kpss.addon.meetings.voting.ending import end_item
 from kpss.addon.meetings.voting.ending import SAID
 from kpss.addon.meetings.voting.ending import save_notes
+from kpss.addon.meetings.voting.ending import was_voted_on
 from kpss.addon.meetings.voting.fitting import Misfit
 from kpss.addon.meetings.voting.fitting import misfits
 from kpss.addon.meetings.voting.interests import declare_interest
@@ -27,14 +27,15 @@ from kpss.addon.meetings.voting.reading import vote_lines
 from kpss.addon.meetings.voting.reading import VoteLine
 from kpss.addon.meetings.voting.recording import correct_vote
 from kpss.addon.meetings.voting.recording import record_vote
-from kpss.addon.meetings.voting.said import VoteSaid
 from kpss.addon.meetings.voting.scene import Scene
-from kpss.addon.meetings.voting.texts import CHOICE_TITLES
 from kpss.addon.meetings.voting.texts import METHOD_TITLES
+from kpss.addon.meetings.voting.texts import not_voting
 from kpss.addon.meetings.voting.texts import OUTCOME_BUTTONS
 from kpss.addon.meetings.who import may_record
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
+from kpss.addon.tasks.permissions import ADD as ADD_TASK
+from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message
 
@@ -48,13 +49,11 @@ OF_RESOLUTION = {
 }
 
 
-class VotePage(Following, RefusableForm):
+class VotePage(Choosing, Following, RefusableForm):
     """One form; the button says what is done, and the notes are saved with it."""
 
     template = ViewPageTemplateFile("vote.pt")
-    choices = tuple(CHOICE_TITLES.items())
     methods = METHOD_TITLES
-    outcomes = tuple((code, OUTCOME_BUTTONS[code]) for code in SAID)
 
     def __call__(self):
         if not may_record(self.meeting):
@@ -128,12 +127,30 @@ class VotePage(Following, RefusableForm):
         return translate(self.scene.sheet.sentences(self.quorum)[0])
 
     @property
+    def not_voting(self) -> str:
+        """Why fewer may vote than are there."""
+        number = self.scene.room().excluded
+        return translate(not_voting(number)) if number else ""
+
+    @property
     def votes(self) -> list[VoteLine]:
         return vote_lines(self.scene)
 
     @cached_property
     def misfits(self) -> list[Misfit]:
         return list(misfits(self.context, self.scene.sheet))
+
+    @cached_property
+    def outcomes(self) -> list[tuple[str, Message]]:
+        """How the item may end beside its votes."""
+        codes = ALWAYS if was_voted_on(self.scene) else SAID
+        return [(code, OUTCOME_BUTTONS[code]) for code in codes]
+
+    @property
+    def ended_title(self) -> Message:
+        if was_voted_on(self.scene):
+            return _("After the vote")
+        return _("Ended without voting")
 
     @property
     def interests(self):
@@ -163,44 +180,13 @@ class VotePage(Following, RefusableForm):
         ]
         return sets
 
-    @cached_property
-    def voters(self) -> list[tuple[str, str, str, str]]:
-        """UID, name, who they are, choice: those who may vote at this item."""
-        kept = self.scene.records.votes.get(self.correcting) or {}
-        ballots = kept.get("ballots") or {}
-        if self.scene.per_rollam:
-            may = {one.member for one in self.scene.sheet.seats if one.voting}
-        else:
-            may = {one.member for one in self.scene.present.counted}
-        may -= self.scene.excluded
-        found = []
-        for line in self.scene.sheet.lines:
-            if line.member in may:
-                name = f"ballot-{line.member}"
-                own = self.scene.given.get(line.member, "")
-                choice = self.sent.text(name) or ballots.get(line.member, own)
-                found.append((line.member, line.name, self._about(line), choice))
-        return found
-
-    def _about(self, line: RosterLine) -> str:
-        """The party, and how the member votes who is not there."""
-        by = self.scene.sheet.by_member.get(
-            self.scene.present.proxies.get(line.member, "")
-        )
-        said = [line.party_title]
-        if by is not None:
-            said.append(_("votes by proxy: ${name}", mapping={"name": by.name}))
-        if self.scene.per_rollam and line.member in self.scene.given:
-            said.append(_("voted personally"))
-        return ", ".join(translate(one) for one in said if one)
+    @property
+    def may_impose(self) -> bool:
+        return bool(api.user.has_permission(ADD_TASK, obj=self.context))
 
     @property
-    def names_open(self) -> bool:
-        """Whether the ballots are unfolded."""
-        if self.was_sent:
-            return self.sent.text("method") == NAMED
-        kept = self.scene.records.votes.get(self.correcting) or {}
-        return self.scene.per_rollam or bool(kept.get("ballots"))
+    def script_url(self) -> str:
+        return resource_url("vote.js")
 
     @property
     def vote_is_open(self) -> bool:
@@ -219,10 +205,20 @@ class VotePage(Following, RefusableForm):
 
     def handle(self) -> str | None:
         try:
-            return super().handle()
+            return self._impose() if self.sent.flag("impose") else super().handle()
         finally:
-            for name in ("scene", "misfits", "voters", "quorum", "subject"):
+            for name in ("scene", "misfits", "voters", "quorum", "subject", "outcomes"):
                 self.__dict__.pop(name, None)
+
+    def _impose(self) -> str | None:
+        """To the form of a task; what was written of the discussion is kept first."""
+        try:
+            if save_notes(self.context, self.sent.text("notes")):
+                self.say(_("The record of the discussion is saved."))
+        except Refusal as refusal:
+            self._refuse([refusal])
+            return None
+        return self.imposing_url
 
     def act(self) -> Message | None:
         saved = "notes" in self.sent.form and save_notes(
@@ -257,42 +253,9 @@ class VotePage(Following, RefusableForm):
         return None
 
     def _vote(self) -> Message:
-        said = self._said()
+        said = self.said()
         if self.correcting:
             correct_vote(self.context, self.correcting, said, self.sent.text("why"))
             return _("The vote was corrected.")
         record_vote(self.context, said)
         return _("The vote is recorded.")
-
-    def _said(self) -> VoteSaid:
-        sent = self.sent
-        method = NAMED if self.scene.per_rollam else sent.text("method")
-        by_name = method == NAMED
-        return VoteSaid(
-            question=sent.text("question"),
-            method=method,
-            votes_for=None if by_name else self._count("for"),
-            against=None if by_name else self._count("against"),
-            abstained=None if by_name else self._count("abstained"),
-            ballots=tuple(self._ballots()) if by_name else None,
-            deciding=sent.text("deciding") or None,
-            declared=sent.text("declared") or None,
-            repeats=sent.text("repeats") or None,
-            amends=sent.text("amends") or None,
-        )
-
-    def _count(self, name: str) -> int | None:
-        text = self.sent.text(name)
-        if not text:
-            return 0 if name == "abstained" else None
-        # What is no number is refused as one
-        return int(text) if text.isdecimal() and len(text) < 6 else -1
-
-    def _ballots(self) -> list[Ballot]:
-        """Those who have none of their own vote as the others."""
-        rest = self.sent.text("rest")
-        usual = rest if rest in CHOICES else "not_voted"
-        return [
-            Ballot(member, self.sent.text(f"ballot-{member}") or usual)
-            for member, _name, _party, _choice in self.voters
-        ]

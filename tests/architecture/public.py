@@ -114,6 +114,8 @@ PARTS = {
     "kpss.documents.of_body": "what the catalogue finds for the reader",
     "kpss.home.missing": "shown to who may edit the process",
     "kpss.home.pages": "pages that the reader may see",
+    "kpss.home.minutes": "minutes that the reader is to verify",
+    "kpss.minutes.mine": "minutes that the reader is to verify",
     "kpss.home.people": "a link for who may see people or is one of them",
     "kpss.home.resolutions": REGISTER,
     "kpss.home.tasks": TASKS,

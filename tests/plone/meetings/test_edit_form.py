@@ -6,6 +6,7 @@ from kpss.addon.meetings.times import local
 from kpss.addon.meetings.times import now
 from plone import api
 from tests.plone.meetings.conftest import add_meeting
+from tests.plone.meetings.conftest import bring
 from tests.plone.rights.conftest import browser_of
 from zope.globalrequest import setRequest
 import pytest
@@ -70,3 +71,24 @@ class TestEditing:
         assert meeting.title == "Jednání 1. 2."
         field = IMeeting["title"].bind(meeting)
         field.validate("Jednání\u00a01. 2.")
+
+
+class TestWayToIt:
+    LINK = "Change day, time, place or message"
+
+    def page(self, portal, meeting, account):
+        made = browser_of(portal, account)
+        made.open(meeting.absolute_url())
+        return made.contents
+
+    def test_stands_on_the_page_while_the_meeting_lies_ahead(
+        self, meeting, functional_portal_class
+    ):
+        portal = functional_portal_class
+        assert self.LINK in self.page(portal, meeting, "koordinatorka")
+        assert self.LINK not in self.page(portal, meeting, "clenka")
+        transaction.begin()
+        with api.env.adopt_roles(["Manager"]):
+            bring(meeting, "convene", "open")
+        transaction.commit()
+        assert self.LINK not in self.page(portal, meeting, "koordinatorka")

@@ -407,6 +407,7 @@ class TestWhoPlans:
         assert names == [
             "@@kpss-add-meeting",
             "@@kpss-plan-meetings",
+            "@@kpss-add-per-rollam",
             "@@kpss-ask-dates",
             "@@kpss-enter-meeting",
             "@@kpss-meetings",

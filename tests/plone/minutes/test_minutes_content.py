@@ -6,6 +6,8 @@ from kpss.addon.approval.refusals import Outdated
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.fields import Refused
+from kpss.addon.i18n import translate
+from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.progress import refusals
 from kpss.addon.meetings.records import records_of
@@ -18,6 +20,7 @@ from kpss.addon.minutes.appending import approved_by_next
 from kpss.addon.minutes.interfaces import IMinutesFrozen
 from kpss.addon.minutes.interfaces import IMinutesPublished
 from kpss.addon.minutes.making import build
+from kpss.addon.minutes.making import conceal_words
 from kpss.addon.minutes.making import drop_part
 from kpss.addon.minutes.making import edit_parts
 from kpss.addon.minutes.making import minutes_of
@@ -28,6 +31,7 @@ from kpss.addon.minutes.minutes import parts_of
 from kpss.addon.minutes.minutes import wording_of
 from kpss.addon.minutes.plain import minutes_as_text
 from kpss.addon.minutes.publishing import advance
+from kpss.addon.minutes.publishing import is_published_otherwise
 from kpss.addon.minutes.publishing import PublicVersion
 from kpss.addon.minutes.publishing import reasons_against
 from plone import api
@@ -60,9 +64,8 @@ def item_part(minutes, number=0):
 
 def resolve(town, meeting, **texts):
     """An adopted resolution that follows from the vote on the first item."""
-    resolution = add_resolution(
-        town["seniori"], "Uvolnění bytu", verb="approves", **texts
-    )
+    texts = {"verb": "approves", **texts}
+    resolution = add_resolution(town["seniori"], "Uvolnění bytu", **texts)
     item = items_of(meeting)[0]
     vote = votes_of(item).votes["1"]
     followed = {**vote, "resolution": {"uid": resolution.UID()}}
@@ -86,7 +89,10 @@ class TestBuilding:
         attendance = part(minutes, "attendance").text
         assert "– Karel Novák (Vedoucí)" in attendance
         assert "– Host Hostovský" in attendance
-        assert "2 of 2 members" in attendance and "is quorate" in attendance
+        assert (
+            "At the beginning 2 of 2 members" in attendance
+            and "is quorate" in attendance
+        )
         first = item_part(minutes)
         assert first.title == "1 Návrh plánu"
         assert "Presented by: Mgr. Zdeněk Kříž" in first.text
@@ -119,6 +125,25 @@ class TestBuilding:
         assert parts_of(minutes)[-1].gone
         drop_part(minutes, item.UID())
         assert item.UID() not in [one.key for one in parts_of(minutes)]
+
+    def test_who_came_later_is_told_beside_the_quorum_of_the_beginning(self, written):
+        meeting = hold(written)
+        records, items = records_of(meeting), items_of(meeting)
+        member = records.snapshot["items"][0]["member"]
+        late = {"status": "present", "arrived": items[1].UID()}
+        records.put("attendance", member, late)
+        attendance = part(build(meeting), "attendance").text
+        assert "At the beginning 1 of 2 members" in attendance
+        assert "2 of 2 members with a vote were there at some time" in attendance
+        with as_("koordinatorka"):
+            sheet = Sheet(meeting)
+            first, second, *_more = map(translate, sheet.told)
+        assert first.startswith("At the beginning 1 of 2 members present")
+        assert second == "2 of 2 members were there at some time of the meeting."
+
+    def test_the_public_reads_a_number_without_a_colon_after_it(self, written):
+        [_heading, attendance, *_rest] = PublicVersion(build(hold(written))).parts
+        assert attendance.text.splitlines()[:2] == ["Present: 2", "Guests: 1"]
 
     def test_a_planned_meeting_has_no_minutes(self, written):
         with pytest.raises(Refusal):
@@ -283,9 +308,27 @@ class TestOnePersonInTwoFunctions:
         assert refused.value.code == "same_person"
         with as_("koordinatorka"):
             forget(minutes)
+            verifying.name_substitute(minutes, need, written.person("clenka").getId())
             verifying.name_substitute(minutes, need, person)
+            # The last one counts
+            assert verifying.needs_of(minutes)[1].people[-1:] == (person,)
+            assert not may("clenka", "View", minutes)
         verify(minutes, "cizi")
         assert minutes_state(minutes) == "verified"
+
+
+def test_who_verifies_already_is_no_substitute(written):
+    minutes = minutes_in(written, "submit")
+    verify(minutes, "koordinatorka")
+    with as_("koordinatorka"):
+        forget(minutes)
+        for need, user, code in (
+            ("function:vedouci", "koordinatorka", "counts_once"),
+            ("function:koordinator", "clenka", "already_met"),
+        ):
+            with pytest.raises(Refusal) as refused:
+                verifying.name_substitute(minutes, need, written.person(user).getId())
+            assert refused.value.code == code
 
 
 @pytest.fixture
@@ -357,6 +400,19 @@ class TestPublishing:
         assert "Návrh plánu" in text and "Stížnost" not in text
         assert "[name]" in text and "[telephone]" in text
 
+    @pytest.mark.parametrize(
+        ("more", "said"),
+        [
+            ({"text": "Skupina schvaluje plán."}, ": Skupina schvaluje plán."),
+            ({}, " (approves): Uvolnění bytu"),
+            ({"verb": "other"}, ": Uvolnění bytu"),
+        ],
+    )
+    def test_a_resolution_says_once_who_resolves_what(self, written, more, said):
+        meeting = hold(written)
+        one = resolve(written, meeting, **more)
+        assert f"Resolution {one.number}{said}" in item_part(build(meeting)).text
+
     def test_the_text_of_a_resolution_for_those_inside_stays_there(self, written):
         meeting = hold(written)
         resolution = resolve(written, meeting, text="Byt č. 7 uvolní do května.")
@@ -367,6 +423,63 @@ class TestPublishing:
         resolution.public_text = "Město uvolní byt."
         public = str(PublicVersion(build(meeting)).kept())
         assert "Město uvolní byt." in public and "Uvolnění bytu" not in public
+
+    def test_a_sentence_by_hand_makes_nothing_public_that_stayed_inside(self, written):
+        meeting = hold(written)
+        resolve(written, meeting, text="Byt č. 7 uvolní do května.")
+        minutes = build(meeting)
+        found = item_part(minutes)
+        edit_parts(minutes, {found.key: f"{found.text}\nPak byla přestávka."})
+        for one in (minutes, build(meeting)):
+            public = str(PublicVersion(one).kept())
+            assert "Byt č. 7" not in public and "Presented by" not in public
+            assert "Uvolnění bytu" in public and "Pak byla přestávka." in public
+
+    def test_a_part_kept_before_its_lines_were_opens_and_tells_no_more(self, written):
+        minutes = build(hold(written))
+        found = item_part(minutes)
+        edit_parts(minutes, {found.key: f"{found.text}\nPak byla přestávka."})
+        for row in minutes.parts:
+            del row["inside"]
+        forget(minutes)
+        version = PublicVersion(minutes)
+        assert "přestávka" not in str(version.kept())
+        assert version.changed == ["Pak byla přestávka."]
+        show_words(minutes, "Pak byla přestávka.", "Píše to veřejnosti.")
+        assert "přestávka" in str(PublicVersion(minutes).kept())
+
+    def test_a_part_published_otherwise_than_it_would_be_today_is_told(self, written):
+        minutes = minutes_in(written)
+        found = item_part(minutes)
+        edit_parts(minutes, {found.key: f"{found.text}\nPak byla přestávka."})
+        advance(minutes, "submit")
+        verify(minutes, "koordinatorka", "vedouci")
+        forget(minutes)
+        advance(minutes, "publish")
+        assert not is_published_otherwise(minutes)
+        for row in minutes.public_parts:
+            row["text"] += "\nPresented by: Mgr. Zdeněk Kříž"
+        assert is_published_otherwise(minutes)
+
+    def test_a_name_of_an_outsider_is_decided_about_before_it_is_published(
+        self, written
+    ):
+        minutes = build(hold(written))
+        words = "Slovo měl pan Bezejmenný a Jan Cizokrajný."
+        edit_parts(minutes, {item_part(minutes).key: words})
+        advance(minutes, "submit")
+        verify(minutes, "koordinatorka", "vedouci")
+        with pytest.raises(Refusals) as refused:
+            advance(minutes, "publish")
+        (one,) = refused.value.refusals
+        assert one.code == "undecided"
+        assert one.params["words"] == ["Bezejmenný", "Jan Cizokrajný"]
+        show_words(minutes, "Bezejmenný", "Je to starosta.")
+        conceal_words(minutes, "Jan Cizokrajný")
+        forget(minutes)
+        advance(minutes, "publish")
+        text = str(minutes.public_parts)
+        assert "Slovo měl pan Bezejmenný a [name]." in text
 
     def test_tasks_of_a_resolution_that_is_not_published_stay_inside(self, written):
         written.process.public_tasks = True

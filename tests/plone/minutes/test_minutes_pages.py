@@ -3,6 +3,7 @@
 from AccessControl import Unauthorized
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.meetings.progress import items_of
+from kpss.addon.meetings.records import records_of
 from kpss.addon.minutes.appending import approval_of
 from kpss.addon.minutes.making import build
 from kpss.addon.minutes.making import minutes_of
@@ -21,7 +22,9 @@ from tests.plone.minutes.conftest import minutes_in
 from tests.plone.minutes.test_minutes_content import verify
 from tests.plone.rights.conftest import browser_of
 from urllib.error import HTTPError
+from zope.event import notify
 from zope.globalrequest import setRequest
+from zope.lifecycleevent import ObjectModifiedEvent
 import pytest
 import transaction
 
@@ -50,11 +53,13 @@ class TestBuilding:
         meeting = hold(written)
         browser = browse("koordinatorka")
         browser.open(meeting.absolute_url())
-        browser.getLink("Build the minutes").click()
         browser.getControl("Build the minutes").click()
         assert "The minutes are built." in browser.contents
         assert "Karel Novák" in browser.contents
         browser.getLink(url="transition=submit").click()
+        assert "Eva Koubková" in browser.contents
+        assert "The meeting is closed by it" in browser.contents
+        assert browser.getLink("Public version: what will be hidden")
         browser.getControl("Submit for verification").click()
         assert "The minutes wait for verification." in browser.contents
         browser.getLink("Verify the minutes").click()
@@ -131,12 +136,32 @@ class TestVerification:
         coordinator.getControl(name="save").click()
         assert "Doplněno." in coordinator.contents
 
+    def test_minutes_that_wait_are_on_the_pages_of_who_verifies(self, written, browse):
+        minutes = minutes_in(written, "submit")
+        transaction.commit()
+        for user, told in (("vedouci", True), ("clenka", False), (None, False)):
+            browser = browse(user)
+            for name in ("", "/@@kpss-me"):
+                browser.open(f"{written.process.absolute_url()}{name}")
+                links = browser.contents.count(f'href="{minutes.absolute_url()}"')
+                assert (links == 1) is told, (user, name)
+
     def test_a_substitute_is_named(self, written, browse):
         minutes = minutes_in(written, "submit")
+        records = records_of(minutes.aq_parent)
+        for row in records.snapshot["items"]:
+            records.put("attendance", row["member"], {"status": "excused"})
+        without_account = written.person("cizi")
+        without_account.user_id = None
+        notify(ObjectModifiedEvent(without_account))
+        transaction.commit()
         browser = browse("koordinatorka")
         browser.open(minutes.absolute_url())
         browser.getLink("Name a substitute", index=0).click()
         person = written.person("clenka").getId()
+        options = browser.getControl(name="person").displayOptions
+        assert "Ivo Janko – has no account, cannot verify" in options
+        assert not [one for one in options if "Koubková" in one]
         browser.getControl(name="person").value = [person]
         browser.getControl(name="save").click()
         assert "The substitute was named." in browser.contents
@@ -200,6 +225,28 @@ class TestPublicPreview:
         browser.getControl(name="hide").click()
         assert "<mark>Novákova<span" in browser.contents
 
+    def test_what_is_left_out_is_told_and_decided_about(self, written, browse):
+        minutes = minutes_in(written)
+        part = parts_of(minutes)[2]
+        line = "Presented by: Mgr. Zdeněk Kříž z města"
+        text = f"{part.text}\n{line}\nPak mluvil pan Cizokrajný."
+        minutes.passages = {part.key: text}
+        browser = browse("koordinatorka")
+        browser.open(f"{minutes.absolute_url()}/@@kpss-public")
+        assert "<mark>Presented by: Mgr. Zdeněk Kříž</mark>" in browser.contents
+        assert f"<mark>{line}</mark>" in browser.contents
+        assert "might be a name" in browser.contents
+        browser.getControl(name="conceal").click()
+        assert "<mark>Cizokrajný<span" in browser.contents
+        browser.getControl(name="reveal").click()
+        assert "<mark>Cizokrajný" not in browser.contents
+        for words in ("Cizokrajný", line):
+            browser.getControl(name="words").value = [words]
+            browser.getControl(name="reason").value = "Zaměstnanec města."
+            browser.getControl(name="save").click()
+        assert f"<mark>{line}</mark>" not in browser.contents
+        assert "might be a name" not in browser.contents
+
     def test_only_who_records_sees_it(self, written, browse):
         minutes = minutes_in(written, "submit")
         for user in ("clenka", "cizi"):
@@ -254,7 +301,12 @@ class TestOldMeeting:
         assert [one.title for one in items_of(meeting)] == [
             *("Schválení plánu", "Volba vedoucí")
         ]
+        browser.open(meeting.absolute_url())
+        assert ", 0:00" not in browser.contents
         minutes = minutes_of(meeting)
+        keys = [one.key for one in parts_of(minutes)]
+        assert "attendance" not in keys
+        assert "Presided" not in parts_of(minutes)[0].text
         assert minutes.file.filename == "minutes.pdf"
         text = "\n".join(one.text for one in parts_of(minutes))
         assert "Resolution 12/2014" in text and "from" not in text.split("\n")[1]

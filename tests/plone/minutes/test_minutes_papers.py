@@ -60,6 +60,16 @@ class TestMinutesPapers:
         said = whole(get(as_user, minutes, name, "clenka"))
         assert "Novák" not in said and "Návrh plánu" in said
 
+    def test_versions_are_files_with_other_names(self, as_user, minutes, ending):
+        address = f"minutes.{ending}"
+        names = {
+            get(as_user, minutes, f"{address}{query}", "koordinatorka").headers[
+                "Content-Disposition"
+            ]
+            for query in ("", "?version=public")
+        }
+        assert len(names) == 2
+
     def test_draft_is_for_those_inside(self, as_user, draft, ending):
         name = f"minutes.{ending}"
         assert get(as_user, draft, name, None).status_code in (302, 401, 403)

@@ -284,3 +284,45 @@ def test_pieces_together_are_the_whole_text():
 def test_presenters_are_read_from_a_free_text(text, names):
     found = named_in(text, besides=("Diakonie Beroun",))
     assert [(one.given, one.family) for one in found] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Slovo měl Jan Novotný z Lhoty.", ["Jan Novotný"]),
+        ("Slovo měl pan Novotný a paní Šťastná.", ["Novotný", "Šťastná"]),
+        ("bez pana Novotného", ["Novotného"]),
+        ("s Mgr. et Mgr. Lenkou Zimolesnou, Ph.D.", ["Lenkou Zimolesnou"]),
+        ("Přišla Ing. arch. Černá.", ["Černá"]),
+        ("přivítal Martina\nNového-Starého", ["Martina\nNového-Starého"]),
+        ("pozdrav Holubové, DiS.", ["Holubové"]),
+        ("Karlovy Vary, Úřad práce, Česká republika", []),
+        ("Paní starostka i pan místostarosta děkují.", []),
+        ("Charita Beroun a Domov Anežka", []),
+        ("Karel Dub poděkoval Ing. Dubovi", []),
+    ],
+)
+def test_what_might_name_an_outsider_waits_for_an_editor(text, words):
+    given = setting(stays=("Karel Dub",))
+    assert anonymising.undecided(text, given) == words
+    assert public(text, stays=("Karel Dub",)) == text
+    decided = {anonymising.normal(one): "Je to ulice." for one in words}
+    given_decided = setting(stays=("Karel Dub",), shown=decided)
+    assert anonymising.undecided(text, given_decided) == []
+    marked = [
+        one.text
+        for one in anonymising.segments(text, given)
+        if one.why == anonymising.MAYBE_NAME
+    ]
+    assert marked == words
+
+
+def test_words_that_an_editor_hides_are_hidden_however_they_are_written():
+    given = {"concealed": frozenset(["jan novotny"])}
+    text = "Jan\nNovotný, JAN NOVOTNÝ i Jan  Novotný, ale Jan Novotnýk"
+    assert public(text, **given) == "[jméno], [jméno] i [jméno], ale Jan Novotnýk"
+    assert not anonymising.undecided("Jan Novotný", setting(**given))
+
+
+def test_a_hidden_name_is_no_name_to_decide_about():
+    assert not anonymising.undecided("Pan Novák a Jan Novák", setting("Jan Novák"))

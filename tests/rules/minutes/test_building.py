@@ -98,11 +98,11 @@ def test_an_old_meeting_of_which_little_is_known_has_what_is_known():
 def test_the_public_reads_numbers_and_no_name_of_who_came():
     lines = drafting.drafts(MEETING)[1].public
     assert [(one.code, one.params.get("count")) for one in lines] == [
-        ("status", 2),
-        ("status", 1),
-        ("status", 1),
-        ("guests", 1),
-        ("quorum", None),
+        ("number", 2),
+        ("number", 1),
+        ("number", 1),
+        ("number", 1),
+        ("quorum_at_start", None),
     ]
     assert "Malá" not in str(lines)
     assert "Novák" not in str(lines) and "Hostovský" not in str(lines)
@@ -119,6 +119,15 @@ def test_tasks_are_told_to_the_public_where_the_process_tells_of_them(public):
     shown = part.lines if part.public is None else part.public
     assert ("task" in codes(shown)) is public
     assert "Malá" not in str(shown)
+
+
+@pytest.mark.parametrize(("whole", "told"), [(3, False), (4, True)])
+def test_who_came_later_is_counted_beside_who_was_there_at_first(whole, told):
+    judged = {**QUORUM, "whole": whole}
+    part = drafting.drafts(replace(MEETING, quorum=judged))[1]
+    for lines in (part.lines, part.public):
+        assert codes(lines)[-2 if told else -1] == "quorum_at_start"
+        assert ("came" in codes(lines)) is told
 
 
 def test_who_decided_a_tie_and_how_stays_inside():

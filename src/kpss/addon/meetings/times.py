@@ -2,6 +2,7 @@
 
 from datetime import date
 from datetime import datetime
+from datetime import time
 from datetime import UTC
 from kpss.addon.fields import Refused
 from kpss.addon.i18n import _
@@ -43,6 +44,12 @@ def now() -> datetime:
 def local(value: datetime | None) -> datetime | None:
     """The same moment as clocks at the site show it."""
     return value.astimezone(zone()) if value is not None else None
+
+
+def is_unknown(start: datetime | None) -> bool:
+    """Whether a meeting has only a day; nobody meets at midnight."""
+    shown = local(start)
+    return shown is not None and shown.time() == time()
 
 
 def day_of(meeting) -> date | None:

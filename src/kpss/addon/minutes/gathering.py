@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from datetime import date
 from datetime import datetime
-from datetime import time
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
@@ -26,7 +25,7 @@ from kpss.addon.meetings.rules.voting import CHOICES
 from kpss.addon.meetings.sittings import Sitting
 from kpss.addon.meetings.sittings import sittings_of
 from kpss.addon.meetings.times import day_of
-from kpss.addon.meetings.times import local
+from kpss.addon.meetings.times import is_unknown
 from kpss.addon.meetings.voting.reading import ballot_lines
 from kpss.addon.meetings.voting.reading import BallotLine
 from kpss.addon.meetings.voting.texts import explained
@@ -63,7 +62,7 @@ def gathered(meeting) -> Gathered:
         body=body_of(meeting).title,
         sittings=list(_sittings(meeting)),
         place=meeting.place,
-        presiding=presiding_name(sheet),
+        presiding=_presiding(sheet),
         minute_taker=names.get(meeting.minute_taker or ""),
         attendees=() if per_rollam else list(_attendees(sheet)),
         guests=list(_guests(sheet)),
@@ -71,6 +70,12 @@ def gathered(meeting) -> Gathered:
         items=[_item(sheet, names, one) for one in items_of(meeting) if _counts(one)],
         tasks=_tasks(meeting, meeting.UID(), names),
     )
+
+
+def _presiding(sheet: Sheet) -> str | None:
+    """None while nothing is known of who came: the rules would only guess."""
+    known = sheet.was_recorded or sheet.meeting.presiding
+    return presiding_name(sheet) if known else None
 
 
 def _names(meeting) -> dict[str, str]:
@@ -91,9 +96,8 @@ def _sittings(meeting) -> Iterator[Sat]:
 
 
 def _hour(value: datetime | None) -> str | None:
-    """None at midnight: nobody knows the hour of a meeting of the past."""
-    shown = local(value)
-    return None if shown is None or shown.time() == time() else said(clock(value))
+    unknown = value is None or is_unknown(value)
+    return None if unknown else said(clock(value))
 
 
 def _day(value: date | str | None) -> str:
@@ -101,6 +105,9 @@ def _day(value: date | str | None) -> str:
 
 
 def _attendees(sheet: Sheet) -> Iterator[Attendee]:
+    if is_unknown(sheet.meeting.start) and not sheet.was_recorded:
+        # A meeting of the past, of whose people nothing is known
+        return
     for line in sheet.lines:
         kept, kind = sheet.kept_of(line.member), line.seat.kind
         if kind == GUEST or (kept["status"] is None and kind != MEMBER):
@@ -144,7 +151,10 @@ def _beside(name: str, more: str | None) -> str:
 
 
 def _quorum(sheet: Sheet) -> dict[str, int] | None:
-    """At the beginning; None where the rules set none, or nobody recorded who was there."""
+    """At the beginning, ``whole`` in the course; None where the rules set none.
+
+    Also None when nobody recorded who was there.
+    """
     found = sheet.quorum(sheet.points.first)
     known = any(one.get("status") for one in sheet.records.attendance.values())
     if found.required is None or not known:
@@ -153,6 +163,7 @@ def _quorum(sheet: Sheet) -> dict[str, int] | None:
         "members": found.members,
         "present": found.present,
         "required": found.required,
+        "whole": sheet.quorum(None).present,
     }
 
 
@@ -205,8 +216,8 @@ def _item(sheet: Sheet, names: Mapping[str, str], item) -> Item:
 
 
 def _resolved(one) -> Resolved:
-    text, public = one.text or one.title, one.public_text or one.title
-    return Resolved(one.number, one.verb, text, public)
+    texts = one.text or None, one.public_text or None
+    return Resolved(one.number, one.verb, *texts, title=one.title)
 
 
 def _member(sheet: Sheet, member: str | None) -> str:

@@ -34,6 +34,7 @@ def setting_of(minutes) -> Setting:
         People(_everybody(meeting, people)),
         contacts=tuple(_office_contacts(meeting, people)),
         shown={normal(row["text"]): row["reason"] for row in minutes.shown or ()},
+        concealed=frozenset(normal(row["text"]) for row in minutes.concealed or ()),
     )
 
 

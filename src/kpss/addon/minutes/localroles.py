@@ -8,7 +8,7 @@ from kpss.addon.bodies.rights.roles import Roles
 from kpss.addon.minutes.history import acts_of
 from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.minutes import IMinutes
-from kpss.addon.minutes.rules.verification import SUBSTITUTED
+from kpss.addon.minutes.rules.verification import substitutes_of
 from kpss.addon.process.roles import BODY_MEMBER
 from zope.component import adapter
 from zope.interface import implementer
@@ -29,9 +29,7 @@ class VerifierRoles:
     def accounts(self) -> set[str]:
         """Of people named for the meeting and of substitutes."""
         named = list(meeting_of(self.context).verifiers or ())
-        named += [
-            one.person for one in acts_of(self.context) if one.kind == SUBSTITUTED
-        ]
+        named += substitutes_of(acts_of(self.context)).values()
         people = (person_by_id(self.context, one) for one in named)
         return {user for one in people if (user := getattr(one, "user_id", None))}
 

@@ -34,8 +34,8 @@ ID, TYPE = "minutes", "kpss.Minutes"
 CLOSED_TEXT = _(
     "The minutes are verified, so nothing of them changes. Add an appendix instead."
 )
-#: Characters of a reason, and of the words that it is about.
-LONGEST_REASON = 500
+#: Characters of a reason, and of the words that it is about: a line at most.
+LONGEST_REASON, LONGEST_WORDS = 500, 5000
 
 
 def minutes_of(meeting):
@@ -147,27 +147,45 @@ def drop_part(minutes, key: str) -> None:
 
 
 def show_words(minutes, text: str, reason: str) -> None:
-    """Say that words which the public version hides name nobody; raises Refusal.
+    """Say why words or a line that the public version hides may be read; raises Refusal.
 
     What rules forbid stays hidden all the same (``rules/anonymising.py``). Possible also
     in verified minutes: their text does not change.
     """
     words, why = " ".join(text.split()), " ".join(reason.split())
-    if not words or len(words) > LONGEST_REASON:
+    if not words or len(words) > LONGEST_WORDS:
         raise Refusal("words", _("Say which words are to be shown."), "no_words")
     if not why or len(why) > LONGEST_REASON:
         raise Refusal(
-            "reason", _("Say why these words name nobody, in a sentence."), "no_reason"
+            "reason", _("Say why these words may be read, in a sentence."), "no_reason"
         )
     rest = [row for row in minutes.shown or () if normal(row["text"]) != normal(words)]
     minutes.shown = [*rest, {"text": words, "reason": why}]
-    notify(ObjectModifiedEvent(minutes))
+    reveal_words(minutes, words)
 
 
 def hide_words(minutes, text: str) -> None:
     """Take back ``show_words``."""
     minutes.shown = [
         row for row in minutes.shown or () if normal(row["text"]) != normal(text)
+    ]
+    notify(ObjectModifiedEvent(minutes))
+
+
+def conceal_words(minutes, text: str) -> None:
+    """Hide words wherever the public version has them; raises Refusal."""
+    words = " ".join(text.split())
+    if not normal(words) or len(words) > LONGEST_REASON:
+        raise Refusal("conceal", _("Say which words are to be hidden."), "no_words")
+    reveal_words(minutes, words)
+    minutes.concealed = [*minutes.concealed, {"text": words}]
+    hide_words(minutes, words)
+
+
+def reveal_words(minutes, text: str) -> None:
+    """Take back ``conceal_words``."""
+    minutes.concealed = [
+        row for row in minutes.concealed or () if normal(row["text"]) != normal(text)
     ]
     notify(ObjectModifiedEvent(minutes))
 

@@ -40,6 +40,9 @@ class IMinutes(model.Schema):
     directives.omitted("shown")
     directives.read_permission(shown=INSIDE)
     shown = Rows(title=_("Words that are no names"))
+    directives.omitted("concealed")
+    directives.read_permission(concealed=INSIDE)
+    concealed = Rows(title=_("Words that the editor hides"))
     directives.omitted("public_parts")
     public_parts = Rows(title=_("What the public reads"))
     directives.omitted("checksum")
@@ -53,7 +56,7 @@ class IMinutes(model.Schema):
 class Minutes(Item):
     """Minutes: parts as plain data, so that versions and exports carry them."""
 
-    file = parts = shown = public_parts = checksum = None
+    file = parts = shown = concealed = public_parts = checksum = None
 
     @property
     def passages(self) -> dict[str, str]:

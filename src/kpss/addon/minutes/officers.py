@@ -1,12 +1,14 @@
 """Who takes the minutes, and who verifies them beside whom the rules name (PRA-19)."""
 
 from AccessControl import Unauthorized
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.bodies.ledger.site import ledger
 from kpss.addon.i18n import _
+from kpss.addon.meetings.attendance.presiding import AWAY
 from kpss.addon.meetings.attendance.presiding import roster_people
 from kpss.addon.meetings.attendance.sheet import sheet_of
 from kpss.addon.meetings.progress import state_of
@@ -56,6 +58,27 @@ def people_of(process) -> Iterator[tuple[str, str]]:
         name = None if one.archived else known_name(process, one.id)
         if name:
             yield one.id, name
+
+
+def with_hints(
+    meeting, people: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, Message | str]]:
+    """Ids and names, with why somebody can hardly verify the minutes."""
+    facts = {one.id: one for one in ledger().people(process_of(meeting).UID())}
+    sheet = sheet_of(meeting)
+    away = {
+        line.seat.person
+        for line in sheet.lines
+        if sheet.kept_of(line.member)["status"] in AWAY
+    }
+    for person, name in people:
+        fact, mapping = facts.get(person), {"name": name}
+        if fact is None or not fact.user_id:
+            yield person, _("${name} – has no account, cannot verify", mapping=mapping)
+        elif fact.uid in away:
+            yield person, _("${name} – was not at the meeting", mapping=mapping)
+        else:
+            yield person, name
 
 
 def name_officers(

@@ -24,13 +24,13 @@ from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.making import minutes_state
 from kpss.addon.minutes.minutes import parts_of
 from kpss.addon.minutes.rules import anonymising
+from kpss.addon.minutes.rules import by_hand
 from kpss.addon.minutes.rules import states
 from kpss.addon.minutes.rules.anonymising import Segment
 from kpss.addon.minutes.rules.building import as_of_now
 from kpss.addon.minutes.rules.building import Part
+from kpss.addon.minutes.rules.by_hand import Left
 from kpss.addon.minutes.rules.contacts import Found
-from kpss.addon.minutes.rules.drafting import ATTENDANCE
-from kpss.addon.minutes.rules.gathered import PUBLIC
 from kpss.addon.minutes.texts import MARKS
 from kpss.addon.minutes.texts import REASONS
 from kpss.addon.minutes.verifying import standing_of
@@ -38,19 +38,19 @@ from kpss.addon.minutes.wording import said
 from kpss.addon.process.uids import uid_of
 
 
-#: Parts whose public text is made anew of the records, also when they were edited.
-COUNTED = (ATTENDANCE,)
-
-
 @dataclass(frozen=True)
 class PublicPart:
-    """A part as the public reads it. ``wrong``: what rules forbid in it."""
+    """A part as the public reads it. ``wrong``: what rules forbid in it.
+
+    ``left``: lines written by hand, or kept in the edited text, that stay inside.
+    """
 
     key: str
     title: str
     text: str
     segments: tuple[Segment, ...]
     wrong: tuple[Found, ...] = ()
+    left: tuple[Left, ...] = ()
 
 
 def public_version(minutes) -> "PublicVersion":
@@ -74,12 +74,12 @@ class PublicVersion:
 
     @cached_property
     def parts(self) -> list[PublicPart]:
-        return [self._part(one) for one in self._as_of_now if _is_public(one)]
+        return [self._part(one) for one in self._as_of_now if one.is_public]
 
     @cached_property
     def left_out(self) -> list[Part]:
         """Parts that the public does not read at all."""
-        return [one for one in self._as_of_now if not _is_public(one)]
+        return [one for one in self._as_of_now if not one.is_public]
 
     @cached_property
     def wrong(self) -> list[str]:
@@ -94,13 +94,33 @@ class PublicVersion:
         ]
         return list(dict.fromkeys(found))
 
+    @cached_property
+    def undecided(self) -> list[str]:
+        """Words that might name somebody unknown, until an editor decides."""
+        texts = [self.minutes.title]
+        texts += [text for one in self.parts for text in (one.title, one.text)]
+        return list(
+            dict.fromkeys(
+                " ".join(words.split())
+                for text in texts
+                for words in anonymising.undecided(text, self.setting)
+            )
+        )
+
+    @cached_property
+    def changed(self) -> list[str]:
+        """Lines that are left out until an editor says why the public may read them."""
+        left = (each for one in self.parts for each in one.left)
+        return list(dict.fromkeys(one.line for one in left if one.may_show))
+
     def _part(self, part: Part) -> PublicPart:
-        pieces = anonymising.segments(_source(part), self.setting)
+        read = by_hand.reading(part, self._as_of_now, self.setting.is_shown)
+        pieces = anonymising.segments(read.text, self.setting)
         titles = anonymising.segments(part.title, self.setting)
         text = anonymising.public_text(pieces, self.marks)
         title = anonymising.public_text(titles, self.marks)
         wrong = anonymising.forbidden(text, self.setting)
-        return PublicPart(part.key, title, text, tuple(pieces), tuple(wrong))
+        return PublicPart(part.key, title, text, tuple(pieces), tuple(wrong), read.left)
 
     def kept(self) -> list[dict[str, str]]:
         """As it is kept and served."""
@@ -109,15 +129,19 @@ class PublicVersion:
         ]
 
 
-def _is_public(part: Part) -> bool:
-    return part.publicity == PUBLIC and not part.gone
-
-
-def _source(part: Part) -> str:
-    """The text that is made public: by hand where there is one, without names of voters."""
-    if part.public is not None and (part.edited is None or part.kind in COUNTED):
-        return part.public
-    return part.text
+def is_published_otherwise(minutes) -> bool:
+    """Whether an edited part was published with what would be left out or hidden today."""
+    if minutes_state(minutes) != states.PUBLISHED:
+        return False
+    edited = {one.key for one in parts_of(minutes) if one.edited is not None}
+    if not edited:
+        return False
+    today = {one.key: one.text for one in public_version(minutes).parts}
+    return any(
+        row["text"] != today.get(row["key"])
+        for row in minutes.public_parts or ()
+        if row["key"] in edited
+    )
 
 
 def reasons_against(minutes, transition: str) -> list[Refusal]:
@@ -147,14 +171,13 @@ def reasons_against(minutes, transition: str) -> list[Refusal]:
 
 
 def _forbidden(minutes) -> Iterator[Refusal]:
-    wrong = public_version(minutes).wrong
-    if wrong:
-        yield Refusal(
-            "",
-            REASONS[states.FORBIDDEN],
-            states.FORBIDDEN,
-            {"words": wrong[:20]},
-        )
+    version = public_version(minutes)
+    for code, words in (
+        (states.FORBIDDEN, version.wrong),
+        (states.UNDECIDED, version.undecided),
+    ):
+        if words:
+            yield Refusal("", REASONS[code], code, {"words": words[:20]})
 
 
 def advance(minutes, transition: str, *, reason: str | None = None) -> None:

@@ -5,6 +5,7 @@ from kpss.addon.minutes.rules import anonymising
 from kpss.addon.minutes.rules import contacts
 from kpss.addon.minutes.rules import mentions
 from kpss.addon.minutes.rules import states
+from kpss.addon.minutes.rules import unknown_names
 from kpss.addon.minutes.rules import verification
 
 
@@ -39,6 +40,8 @@ WHY = {
     mentions.INITIALS: _("why_initials", default="initials"),
     mentions.LIKE_NAME: _("why_like_name", default="begins like a name"),
     mentions.DOUBTFUL: _("why_doubtful", default="perhaps a name"),
+    unknown_names.MAYBE_NAME: _("why_maybe_name", default="might be a name"),
+    anonymising.CONCEALED: _("why_concealed", default="hidden by the editor"),
     anonymising.MARKED: _("why_marked", default="marked by the editor"),
     contacts.EMAIL: _("why_email", default="e-mail"),
     contacts.PHONE: _("why_phone", default="telephone"),
@@ -70,12 +73,16 @@ REASONS = {
         "the verifiers of this meeting."
     ),
     states.SOMEBODY_VERIFIES: _(
-        "The rules name who verifies these minutes; submit them for verification."
+        "Somebody is named to verify these minutes; submit them for verification."
     ),
     states.OBJECTIONS: _("There is an objection that is not settled."),
     states.NOT_VERIFIED: _("Not all who must have verified the minutes."),
     states.FORBIDDEN: _(
         "The public version has what must not be published; see what is marked in it."
+    ),
+    states.UNDECIDED: _(
+        "The public version has words that might be names of people; hide them, or say "
+        "why they stay."
     ),
 }
 NEED_PROBLEMS = {

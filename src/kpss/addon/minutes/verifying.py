@@ -55,6 +55,20 @@ WHY_NOT: dict[str, Message] = {
     ),
 }
 
+#: At which field, and why.
+NO_SUBSTITUTE: dict[str, tuple[str, Message]] = {
+    rules.UNKNOWN_NEED: ("need", _("Nobody verifies for this function.")),
+    rules.MET: ("need", _("The minutes are verified for this function already.")),
+    rules.SAME_PERSON: ("person", _("This person verifies for the function anyway.")),
+    rules.COUNTS_ONCE: (
+        "person",
+        _(
+            "This person verifies the minutes already, and one person counts once. "
+            "Choose somebody else."
+        ),
+    ),
+}
+
 
 def needs_of(minutes) -> list[Need]:
     """Whom the rules of the day of the meeting and the meeting itself name."""
@@ -167,17 +181,14 @@ def name_substitute(minutes, need: str, person: str | None) -> None:
     if minutes_state(minutes) != VERIFICATION:
         raise Refusal("", _("The minutes do not wait for verification."), "not_now")
     _recorder(minutes)
-    known = {one.key: one for one in needs_of(minutes)}
-    if need not in known:
-        raise Refusal("need", _("Nobody verifies for this function."), "unknown_need")
-    if person_by_id(process_of(minutes), person) is None:
+    if person is None or person_by_id(process_of(minutes), person) is None:
         raise Refusal(
             "person", _("There is no such person in this process."), "unknown_person"
         )
-    if person in known[need].people:
-        raise Refusal(
-            "person", _("This person verifies for the function anyway."), "same_person"
-        )
+    why = rules.why_no_substitute(needs_of(minutes), standing_of(minutes), need, person)
+    if why is not None:
+        field, message = NO_SUBSTITUTE[why]
+        raise Refusal(field, message, why)
     write(minutes, Entry(rules.SUBSTITUTED, now().date(), person, more={"need": need}))
     # Who is named may read the minutes from now on
     minutes.reindexObjectSecurity()

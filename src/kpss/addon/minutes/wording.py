@@ -10,7 +10,6 @@ from kpss.addon.codelists.codelist import title_of
 from kpss.addon.codelists.documents import VERBS
 from kpss.addon.codelists.meetings import OUTCOMES
 from kpss.addon.i18n import _
-from kpss.addon.i18n import plural
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.voting.texts import counted
 from kpss.addon.minutes.rules.building import Fresh
@@ -34,12 +33,15 @@ TITLES = {
     TASKS: _("Tasks"),
     END: _("minutes_end", default="End"),
 }
+#: A verb that says nothing of what was resolved.
+OTHER_VERB = "other"
 STATUSES = {
     "present": _("Present"),
     "online": _("Present online"),
     "excused": _("Excused"),
     "absent": _("Absent"),
     "unknown": _("Attendance not recorded"),
+    "guests": _("Guests"),
 }
 METHODS = {
     "open": _("Open vote"),
@@ -90,6 +92,15 @@ def _status(params: Params) -> Told:
     )
 
 
+def _number(params: Params) -> Told:
+    title = said(STATUSES[params["status"]])
+    return _(
+        "minutes_number",
+        default="${title}: ${count}",
+        mapping={"title": title, "count": params["count"]},
+    )
+
+
 def _attendee(params: Params) -> Told:
     one = params["attendee"]
     beside = [one.function, one.party]
@@ -113,20 +124,14 @@ def _listed(name: str, beside: Iterable[str | None]) -> str:
     return f"– {name} ({known})" if known else f"– {name}"
 
 
-def _quorum(params: Params) -> Told:
-    met = params["present"] >= params["required"] and params["members"] > 0
-    mapping = {name: params[name] for name in ("present", "members", "required")}
-    if met:
-        return _(
-            "Present ${present} of ${members} members with a vote, ${required} needed: "
-            "the body is quorate.",
-            mapping=mapping,
-        )
-    return _(
-        "Present ${present} of ${members} members with a vote, ${required} needed: "
-        "the body is not quorate.",
-        mapping=mapping,
-    )
+def _quorum(met: Message, not_met: Message) -> Callable[[Params], Told]:
+    """Two sentences on a quorum, one of them as it was judged."""
+
+    def sentence(params: Params) -> Told:
+        is_met = params["present"] >= params["required"] and params["members"] > 0
+        return Message(met if is_met else not_met, mapping=dict(params))
+
+    return sentence
 
 
 def _vote(params: Params) -> Told:
@@ -151,15 +156,22 @@ def _ballots(params: Params) -> Told:
 
 
 def _resolution(params: Params) -> Told:
+    """The text alone: it begins with who resolves and how; the verb where there is none."""
     one = params["resolution"]
+    verb = said(title_of(VERBS, one.verb or "")) if one.verb != OTHER_VERB else ""
+    with_verb = verb and not one.text
     mapping = {
         "number": one.number or "",
-        "verb": said(title_of(VERBS, one.verb or "")),
-        "text": one.text or "",
+        "verb": verb,
+        "text": one.text or one.title or "",
     }
+    if one.number and with_verb:
+        return _("Resolution ${number} (${verb}): ${text}", mapping=mapping)
     if one.number:
-        return _("Resolution ${number}: ${verb} ${text}", mapping=mapping)
-    return _("Resolution: ${verb} ${text}", mapping=mapping)
+        return _("Resolution ${number}: ${text}", mapping=mapping)
+    if with_verb:
+        return _("Resolution (${verb}): ${text}", mapping=mapping)
+    return _("Resolution: ${text}", mapping=mapping)
 
 
 def _task(params: Params) -> Told:
@@ -179,15 +191,6 @@ def _outcome(params: Params) -> Told:
     )
 
 
-def _guests(params: Params) -> Told:
-    return plural(
-        params["count"],
-        _("minutes_guests_one", default="One guest:"),
-        _("minutes_guests_few", default="${number} guests:"),
-        _("minutes_guests_many", default="${number} guests:"),
-    )
-
-
 SENTENCES: dict[str, Callable[[Params], Told]] = {
     "body": _filled(_("Body: ${body}")),
     "when": _filled(_("Held on ${day} from ${start}.")),
@@ -198,9 +201,34 @@ SENTENCES: dict[str, Callable[[Params], Told]] = {
     "minute_taker": _filled(_("Minutes taken by: ${name}")),
     "status": _status,
     "attendee": _attendee,
-    "guests": _guests,
+    "number": _number,
     "guest": lambda params: f"– {params['name']}",
-    "quorum": _quorum,
+    "quorum_at_start": _quorum(
+        _(
+            "At the beginning ${present} of ${members} members with a vote present, "
+            "${required} needed: the body is quorate."
+        ),
+        _(
+            "At the beginning ${present} of ${members} members with a vote present, "
+            "${required} needed: the body is not quorate."
+        ),
+    ),
+    "came": _filled(
+        _(
+            "${whole} of ${members} members with a vote were there at some time of the "
+            "meeting."
+        )
+    ),
+    "quorum": _quorum(
+        _(
+            "At the vote ${present} of ${members} members with a vote present, "
+            "${required} needed: the body is quorate."
+        ),
+        _(
+            "At the vote ${present} of ${members} members with a vote present, "
+            "${required} needed: the body is not quorate."
+        ),
+    ),
     "presenter": _filled(_("Presented by: ${name}")),
     "text": lambda params: params["text"],
     "interest": _filled(_("Declared an interest: ${name} – ${reason}")),

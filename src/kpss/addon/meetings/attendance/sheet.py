@@ -9,6 +9,7 @@ from kpss.addon.meetings.attendance.points import Points
 from kpss.addon.meetings.attendance.points import Say
 from kpss.addon.meetings.attendance.roster import lines_of
 from kpss.addon.meetings.attendance.roster import RosterLine
+from kpss.addon.meetings.attendance.texts import in_course
 from kpss.addon.meetings.attendance.texts import quorum_sentences
 from kpss.addon.meetings.attendance.texts import stay_text
 from kpss.addon.meetings.progress import state_of
@@ -106,9 +107,11 @@ class Sheet:
     @property
     def now(self) -> Point:
         """The point that a reader means: now, and of a meeting that is over its beginning."""
-        if state_of(self.meeting) in (HELD, CLOSED):
-            return self.points.first
-        return self.points.last
+        return self.points.first if self.is_over else self.points.last
+
+    @property
+    def is_over(self) -> bool:
+        return state_of(self.meeting) in (HELD, CLOSED)
 
     def presence(self, at: Point | None) -> Presence:
         """Whose vote counts at a point; None: at any time of the meeting.
@@ -137,6 +140,22 @@ class Sheet:
     def sentences(self, judged: Quorum) -> list[Message]:
         """The first one says whether the body can decide, the others who is missing."""
         return quorum_sentences(judged, body_of(self.meeting).kind)
+
+    @property
+    def told(self) -> list[Message]:
+        """Of now; of a meeting that is over, of its beginning and of its course."""
+        return (
+            self.of_beginning if self.is_over else self.sentences(self.quorum(self.now))
+        )
+
+    @property
+    def of_beginning(self) -> list[Message]:
+        """As ``sentences``, with how many came in the course of the meeting if others."""
+        judged, whole = self.quorum(self.points.first), self.quorum(None)
+        kind = body_of(self.meeting).kind
+        first, *more = quorum_sentences(judged, kind, at_beginning=True)
+        later = [in_course(whole)] if whole.present != judged.present else []
+        return [first, *later, *more]
 
 
 def kept(value: Mapping[str, Any]) -> dict[str, Any]:

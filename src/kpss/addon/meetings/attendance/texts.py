@@ -86,6 +86,36 @@ OF_ASSEMBLY = {
         "not quorate.",
     ),
 }
+#: Of a meeting that is over, or of a paper of it.
+AT_BEGINNING = {
+    "quorate": _(
+        "At the beginning ${present} of ${members} members present, ${required} needed: "
+        "quorate."
+    ),
+    "not_quorate": _(
+        "At the beginning ${present} of ${members} members present, ${required} needed: "
+        "not quorate."
+    ),
+    "quorum_not_set": _(
+        "At the beginning ${present} of ${members} members present; the rules set no "
+        "quorum."
+    ),
+}
+AT_BEGINNING_OF_ASSEMBLY = {
+    "quorate": _(
+        "quorate_assembly_beginning",
+        default="At the beginning ${present} of ${members} members present, ${required} "
+        "needed: quorate.",
+    ),
+    "not_quorate": _(
+        "not_quorate_assembly_beginning",
+        default="At the beginning ${present} of ${members} members present, ${required} "
+        "needed: not quorate.",
+    ),
+}
+IN_COURSE = _(
+    "${present} of ${members} members were there at some time of the meeting."
+)
 
 
 #: Points in a sentence, after "from" and after "to".
@@ -107,9 +137,17 @@ def said_text(said: Said, texts: Mapping[str, Message]) -> Message:
     return Message(texts[said.code], mapping=dict(said.params))
 
 
-def quorum_sentences(judged: Quorum, body_kind: str) -> list[Message]:
+def quorum_sentences(
+    judged: Quorum, body_kind: str, *, at_beginning: bool = False
+) -> list[Message]:
     """The first one says whether the body can decide, the others who is missing."""
-    texts: dict[str, Any] = QUORUM
+    texts: dict[str, Any] = {**QUORUM, **(AT_BEGINNING if at_beginning else {})}
     if body_kind == "assembly":
-        texts = {**QUORUM, **OF_ASSEMBLY}
+        texts |= AT_BEGINNING_OF_ASSEMBLY if at_beginning else OF_ASSEMBLY
     return [said_text(one, texts) for one in judged.explanation]
+
+
+def in_course(whole: Quorum) -> Message:
+    """How many were there at any time."""
+    mapping = {"present": whole.present, "members": whole.members}
+    return Message(IN_COURSE, mapping=mapping)

@@ -20,8 +20,10 @@ from kpss.addon.meetings.rules.agenda import AHEAD
 from kpss.addon.meetings.rules.progress import ADJOURN
 from kpss.addon.meetings.rules.progress import CANCEL
 from kpss.addon.meetings.rules.progress import CONVENE
+from kpss.addon.meetings.rules.progress import CONVENED
 from kpss.addon.meetings.rules.progress import IN_SESSION
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
+from kpss.addon.meetings.rules.progress import PLANNED
 from kpss.addon.meetings.rules.progress import REGULAR
 from kpss.addon.meetings.rules.progress import WITH_REASON
 from kpss.addon.meetings.sittings import sittings_of
@@ -150,5 +152,8 @@ class MeetingPage(BrowserView):
         return found
 
     @property
-    def may_edit(self) -> bool:
+    def may_change(self) -> bool:
+        """While it lies ahead; later its fields are of no use to who records."""
+        if self.state not in (PLANNED, CONVENED):
+            return False
         return bool(api.user.has_permission("Modify portal content", obj=self.context))

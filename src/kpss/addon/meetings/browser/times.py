@@ -6,6 +6,7 @@ from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
+from kpss.addon.meetings.times import is_unknown
 from kpss.addon.meetings.times import local
 from zope.i18nmessageid import Message
 
@@ -32,6 +33,9 @@ def moment(value: datetime | None) -> Message | str:
 
 def span(start: datetime | None, end: datetime | None) -> Message | str:
     """From when to when; the day of the end only where it is another one."""
+    if is_unknown(start):
+        # Midnight stands for an hour that nobody knows any more
+        return day(local(start).date())
     if start is None or end is None:
         return moment(start)
     first, until = local(start).date(), local(end).date()

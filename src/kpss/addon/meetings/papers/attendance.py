@@ -35,7 +35,7 @@ class AttendancePaper(MeetingPaper):
     def _quorum(self) -> str | None:
         if not self.sheet.was_recorded:
             return None
-        return " ".join(self.said(self.sheet.sentences(self.sheet.quorum(None))))
+        return " ".join(self.said(self.sheet.of_beginning))
 
     def sections(self):
         lines = self.sheet.lines

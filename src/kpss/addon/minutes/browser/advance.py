@@ -1,13 +1,19 @@
 """``{minutes}/@@kpss-advance?transition=``: submits, returns, closes, publishes."""
 
+from collections.abc import Iterator
 from functools import cached_property
 from kpss.addon.i18n import _
+from kpss.addon.i18n import translate
+from kpss.addon.meetings.progress import state_of
+from kpss.addon.meetings.rules.progress import HELD
 from kpss.addon.meetings.visibility import is_open_to_public
 from kpss.addon.meetings.who import may_record
 from kpss.addon.minutes.browser.form import MinutesForm
 from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.publishing import advance
+from kpss.addon.minutes.publishing import public_version
 from kpss.addon.minutes.publishing import reasons_against
+from kpss.addon.minutes.reading import Reading
 from kpss.addon.minutes.rules import states
 from kpss.addon.minutes.texts import TRANSITION_TITLES
 from zExceptions import NotFound
@@ -42,6 +48,10 @@ class Advance(MinutesForm):
         return super().__call__()
 
     @property
+    def meeting(self):
+        return meeting_of(self.context)
+
+    @property
     def heading(self) -> Message:
         return TRANSITION_TITLES[self.transition]
 
@@ -56,10 +66,10 @@ class Advance(MinutesForm):
 
     @property
     def notes(self) -> list[Message]:
-        found = [WARNINGS[self.transition]] if self.transition in WARNINGS else []
-        if self.transition == states.PUBLISH and not is_open_to_public(
-            meeting_of(self.context)
-        ):
+        found = list(self._what_happens())
+        if self.transition in WARNINGS:
+            found.append(WARNINGS[self.transition])
+        if self.transition == states.PUBLISH and not is_open_to_public(self.meeting):
             found.append(
                 _(
                     "The meeting is closed: by publishing its minutes everybody learns "
@@ -67,6 +77,51 @@ class Advance(MinutesForm):
                 )
             )
         return found
+
+    def _what_happens(self) -> Iterator[Message]:
+        names = []
+        if self.transition == states.SUBMIT:
+            names = [
+                ", ".join(one.names) or translate(one.title)
+                for one in Reading(self.context).needs
+            ]
+        if names:
+            yield _(
+                "To be verified by: ${names}. They see it on the home page and on their "
+                "own page.",
+                mapping={"names": "; ".join(names)},
+            )
+        if self.transition in states.ENDING and state_of(self.meeting) == HELD:
+            yield _(
+                "The meeting is closed by it: its attendance, votes and outcomes can no "
+                "longer be changed, unless it is opened again."
+            )
+        if self.transition == states.PUBLISH:
+            version = public_version(self.context)
+            yield _(
+                "Everybody will read the public version of the minutes, on their page "
+                "and as a file."
+            )
+            yield _(
+                "Passages hidden in it: ${hidden}. Lines left out: ${left}. Parts left "
+                "out: ${parts}.",
+                mapping={
+                    "hidden": sum(
+                        segment.hidden
+                        for one in version.parts
+                        for segment in one.segments
+                    ),
+                    "left": sum(len(one.left) for one in version.parts),
+                    "parts": len(version.left_out),
+                },
+            )
+
+    @property
+    def links(self) -> list[tuple[str, Message]]:
+        if self.transition not in (*states.ENDING, states.PUBLISH):
+            return []
+        url = f"{self.context.absolute_url()}/@@kpss-public"
+        return [(url, _("Public version: what will be hidden"))]
 
     @property
     def hidden(self) -> dict[str, str]:

@@ -42,9 +42,19 @@ class EditPart(MinutesForm):
     def notes(self) -> list[Message]:
         found = [
             _(
-                "What the public is not to read put between ⟦ and ⟧. Names, contacts, "
-                "addresses and birth numbers are hidden by themselves."
-            )
+                "What the public is not to read put between ⟦ and ⟧. Hidden by themselves "
+                "are names of people recorded in the process, guests and presenters, "
+                "contacts, birth numbers, and addresses with a number."
+            ),
+            _(
+                "Names of other people nobody knows here. Words that look like one are "
+                "shown to you before the minutes are published."
+            ),
+            _(
+                "Lines of the records that are not for the public – votes by name, "
+                "interests, presenters, inner texts and tasks – stay inside also in an "
+                "edited text. A line that resembles one is left out until you decide."
+            ),
         ]
         if self.part.gone:
             found.append(_("The item of this part is no longer on the agenda."))

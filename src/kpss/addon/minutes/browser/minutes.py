@@ -11,6 +11,7 @@ from kpss.addon.minutes.appending import needs_approval
 from kpss.addon.minutes.making import is_frozen
 from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.minutes import parts_of
+from kpss.addon.minutes.publishing import is_published_otherwise
 from kpss.addon.minutes.publishing import offered
 from kpss.addon.minutes.reading import Reading
 from kpss.addon.minutes.rules.anonymising import full_text
@@ -106,6 +107,15 @@ class MinutesPage(BrowserView):
             )
             for one in parts_of(self.context)
         ]
+
+    @property
+    def is_published_otherwise(self) -> bool:
+        return self.may_record and is_published_otherwise(self.context)
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether building anew has to ask what becomes of what was written by hand."""
+        return any(one.edited is not None for one in parts_of(self.context))
 
     @property
     def file_url(self) -> str | None:

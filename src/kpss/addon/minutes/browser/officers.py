@@ -8,6 +8,7 @@ from kpss.addon.minutes.browser.form import MinutesForm
 from kpss.addon.minutes.officers import name_officers
 from kpss.addon.minutes.officers import people_of
 from kpss.addon.minutes.officers import why_not_name
+from kpss.addon.minutes.officers import with_hints
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.sections import process_of
@@ -43,7 +44,9 @@ class Officers(MinutesForm):
             "verifiers",
             _("Who verifies the minutes"),
             kind="checks",
-            options=tuple(roster_people(sheet_of(self.context)).items()),
+            options=tuple(
+                with_hints(self.context, roster_people(sheet_of(self.context)).items())
+            ),
             initial=" ".join(self.context.verifiers or ()),
             help=_("Beside those whom the rules of procedure name."),
         )

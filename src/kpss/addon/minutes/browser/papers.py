@@ -13,6 +13,8 @@ from kpss.addon.meetings.papers.browser.part import row
 from kpss.addon.meetings.who import sees_inside
 from kpss.addon.minutes.making import minutes_of
 from kpss.addon.minutes.making import minutes_state
+from kpss.addon.minutes.paper import FOR_PUBLIC
+from kpss.addon.minutes.paper import FULL
 from kpss.addon.minutes.paper import MinutesPaper
 from kpss.addon.minutes.rules.states import PUBLISHED
 from kpss.addon.printing.browser.download import Download
@@ -38,6 +40,12 @@ class MinutesPdf(Download):
     def is_available(self) -> bool:
         published = minutes_state(self.context) == PUBLISHED
         return published if self.asks_public else True
+
+    @property
+    def file_title(self) -> str:
+        """Tells the versions apart; the title says already that it is of minutes."""
+        version = FOR_PUBLIC if self.asks_public else FULL
+        return f"{self.context.title} ({self.paper.say(version)})"
 
     @cached_property
     def paper(self) -> MinutesPaper:

@@ -9,6 +9,7 @@ from kpss.addon.minutes.making import meeting_of
 from kpss.addon.minutes.making import minutes_state
 from kpss.addon.minutes.minutes import wording_of
 from kpss.addon.minutes.officers import people_of
+from kpss.addon.minutes.officers import with_hints
 from kpss.addon.minutes.reading import Reading
 from kpss.addon.minutes.rules.states import VERIFICATION
 from kpss.addon.minutes.rules.verification import NOT_NAMED
@@ -153,7 +154,16 @@ class Substitute(WhileVerified):
 
     @property
     def notes(self) -> list[Message | str]:
-        return [_("Verifies as: ${title}", mapping={"title": self.need.title})]
+        need = self.need
+        if need.function is None:
+            mapping = {"names": ", ".join(need.names)}
+            return [
+                _(
+                    "Verifies in the place of ${names}, named for this meeting.",
+                    mapping=mapping,
+                )
+            ]
+        return [_("Verifies as: ${title}", mapping={"title": need.title})]
 
     @property
     def hidden(self) -> dict[str, str]:
@@ -161,7 +171,18 @@ class Substitute(WhileVerified):
 
     @property
     def fieldsets(self) -> list[Fieldset]:
-        people = people_of(process_of(self.context))
+        # Who verifies already counts once
+        verifies = {
+            who for one in verifying.needs_of(self.context) for who in one.people
+        }
+        people = with_hints(
+            meeting_of(self.context),
+            (
+                one
+                for one in people_of(process_of(self.context))
+                if one[0] not in verifies
+            ),
+        )
         person = Field(
             "person",
             _("Substitute"),

@@ -5,6 +5,7 @@ those of others go, with contacts, birth numbers and addresses.
 """
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from kpss.addon.minutes.rules.contacts import files_in
 from kpss.addon.minutes.rules.contacts import Found
 from kpss.addon.minutes.rules.contacts import PHONE
 from kpss.addon.minutes.rules.forms import plain
+from kpss.addon.minutes.rules.forms import UNSEEN
 from kpss.addon.minutes.rules.looked_for import People
 from kpss.addon.minutes.rules.mentions import DOUBTFUL
 from kpss.addon.minutes.rules.mentions import FULL_NAME
@@ -24,12 +26,17 @@ from kpss.addon.minutes.rules.mentions import left_over
 from kpss.addon.minutes.rules.mentions import Mention
 from kpss.addon.minutes.rules.mentions import mentions_in
 from kpss.addon.minutes.rules.mentions import names_a_file
+from kpss.addon.minutes.rules.unknown_names import MAYBE_NAME
+from kpss.addon.minutes.rules.unknown_names import might_be_names
 import re
 
 
 #: What an editor puts around a passage that the public is not to read.
 OPENS, CLOSES = "⟦", "⟧"
 MARKED = "marked"
+#: What the editor of the public version hid beside that.
+CONCEALED = "concealed"
+_WORD = re.compile(rf"[\w{UNSEEN}\u0300-\u036f]+")
 _MARKED = re.compile(rf"{OPENS}(.*?){CLOSES}", re.S)
 #: Never shown, whatever an editor says.
 NEVER = frozenset((EMAIL, PHONE, BIRTH, BORN, FULL_NAME))
@@ -39,7 +46,7 @@ NEVER = frozenset((EMAIL, PHONE, BIRTH, BORN, FULL_NAME))
 class Segment:
     """A piece of the text. ``why``: a code, None for what is plainly shown.
 
-    ``may_show``: whether the editor may show it, with a reason.
+    ``may_show``: whether the editor may show it, or let it stay, with a reason.
     """
 
     text: str
@@ -53,12 +60,13 @@ class Setting:
     """What is known when a text is made public.
 
     ``contacts``: those of offices, which stay. ``shown``: hits that the editor declared
-    false, folded text → reason.
+    false, folded text → reason. ``concealed``: folded words that the editor hides.
     """
 
     people: People
     contacts: tuple[str, ...] = ()
     shown: Mapping[str, str] = field(default_factory=dict)
+    concealed: frozenset[str] = frozenset()
 
     def is_shown(self, text: str) -> bool:
         return normal(text) in self.shown
@@ -111,6 +119,15 @@ def forbidden(text: str, setting: Setting) -> list[Found]:
     return sorted(found, key=lambda one: one.start)
 
 
+def undecided(text: str, setting: Setting) -> list[str]:
+    """Words that might be a name, of which no editor decided whether they stay."""
+    return [
+        text[one.start : one.end]
+        for one in _found(text, setting)
+        if one.what == MAYBE_NAME and not setting.is_shown(text[one.start : one.end])
+    ]
+
+
 def unpaired(text: str) -> bool:
     """Whether an editor began to mark a passage and did not end it, or the reverse."""
     depth = 0
@@ -126,6 +143,7 @@ def _found(text: str, setting: Setting) -> list[Found]:
     chosen: list[Found] = []
     ranks: Sequence[Iterable[Found]] = (
         [Found(one.start(), one.end(), MARKED) for one in _MARKED.finditer(text)],
+        _concealed(text, setting),
         contacts_in(text, setting.contacts),
         [
             one
@@ -133,12 +151,24 @@ def _found(text: str, setting: Setting) -> list[Found]:
             if names_a_file(text[one.start : one.end], setting.people)
         ],
         mentions_in(text, setting.people),
+        might_be_names(text),
     )
     for rank in ranks:
         for one in rank:
             if not _covered(one, chosen):
                 chosen.append(one)
     return sorted(chosen, key=lambda one: one.start)
+
+
+def _concealed(text: str, setting: Setting) -> Iterator[Found]:
+    words = list(_WORD.finditer(text))
+    forms = [plain(one[0]) for one in words]
+    for concealed in setting.concealed:
+        wanted = _WORD.findall(concealed)
+        for at in range(len(forms) - len(wanted) + 1):
+            if wanted and forms[at : at + len(wanted)] == wanted:
+                last = words[at + len(wanted) - 1]
+                yield Found(words[at].start(), last.end(), CONCEALED)
 
 
 def _covered(one: Found, chosen: Iterable[Found]) -> bool:
@@ -149,6 +179,9 @@ def _piece(text: str, one: Found, setting: Setting) -> Segment:
     words = text[one.start : one.end]
     if one.what == MARKED:
         return Segment(words.strip(OPENS + CLOSES), True, MARKED)
+    if one.what == MAYBE_NAME:
+        shown = setting.is_shown(words)
+        return Segment(words, False, None if shown else MAYBE_NAME, not shown)
     stays = isinstance(one, Mention) and one.stays
     if stays:
         return Segment(words, False, DOUBTFUL if one.what == DOUBTFUL else None)
@@ -157,14 +190,16 @@ def _piece(text: str, one: Found, setting: Setting) -> Segment:
 
 
 def _is_hidden(text: str, one: Found, setting: Setting) -> bool:
-    if isinstance(one, Mention) and one.stays:
+    if one.what == MAYBE_NAME or (isinstance(one, Mention) and one.stays):
         return False
     words = text[one.start : one.end]
-    return one.what == MARKED or not (_may_show(one) and setting.is_shown(words))
+    return one.what in (MARKED, CONCEALED) or not (
+        _may_show(one) and setting.is_shown(words)
+    )
 
 
 def _may_show(one: Found) -> bool:
-    return one.what not in NEVER or not one.sure
+    return one.what != CONCEALED and (one.what not in NEVER or not one.sure)
 
 
 def _instead(one: Segment, marks: Mapping[str, str]) -> str:

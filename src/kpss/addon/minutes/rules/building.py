@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from dataclasses import replace
 from hashlib import sha256
 from kpss.addon.minutes.rules.gathered import PUBLIC
+from kpss.addon.minutes.rules.inside import inside_lines
+from kpss.addon.minutes.rules.inside import joined
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,8 @@ class Part:
 
     ``edited``: the text written by hand, None: the generated one stands. ``seen``:
     checksum of the generated part when it was edited. ``gone``: its item is no longer
-    on the agenda; only edited ones are kept then.
+    on the agenda; only edited ones are kept then. ``inside``: lines that the public did
+    not read in any generated text since the part is edited; None: nobody knows.
     """
 
     key: str
@@ -46,6 +49,12 @@ class Part:
     edited: str | None = None
     seen: str | None = None
     gone: bool = False
+    inside: str | None = None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the public reads it at all."""
+        return self.publicity == PUBLIC and not self.gone
 
     @property
     def text(self) -> str:
@@ -99,6 +108,7 @@ def as_of_now(part: Part, now: Fresh | None) -> Part:
         part,
         public=now.public if now.source == part.source else part.public,
         publicity=now.publicity if part.publicity == PUBLIC else part.publicity,
+        inside=None if part.inside is None else joined(part.inside, _inside(now)),
     )
 
 
@@ -110,12 +120,13 @@ def edited(part: Part, text: str) -> Part:
     """The part with a text by hand; the generated text typed again is no edit."""
     if _lines_of(text) == _lines_of(part.generated):
         return restored(part)
-    return replace(part, edited=text, seen=part.source)
+    before = "" if part.edited is None else part.inside
+    return replace(part, edited=text, seen=part.source, inside=_added(before, part))
 
 
 def restored(part: Part) -> Part:
     """The part with its generated text."""
-    return replace(part, edited=None, seen=None)
+    return replace(part, edited=None, seen=None, inside=None)
 
 
 def whole(parts: Iterable[Part]) -> str:
@@ -131,7 +142,20 @@ def _renewed(part: Part | None, fresh: Fresh) -> Part:
     )
     if part is None or part.edited is None:
         return new
-    return replace(new, edited=part.edited, seen=part.seen)
+    inside = _added(part.inside, part)
+    return replace(new, edited=part.edited, seen=part.seen, inside=inside)
+
+
+def _added(inside: str | None, part: Part) -> str | None:
+    """With what the generated text has for those inside; None stays unknown."""
+    return None if inside is None else joined(inside, _inside(part))
+
+
+def _inside(one: Part | Fresh) -> str:
+    """Lines of the generated text that the public does not read."""
+    text = one.generated if isinstance(one, Part) else one.text
+    public = one.public if one.publicity == PUBLIC else ""
+    return "\n".join(inside_lines(text, public))
 
 
 def _lines_of(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from dataclasses import field
 from dataclasses import replace
 from kpss.addon.meetings.rules.stays import STATUSES
 from kpss.addon.minutes.rules.gathered import Gathered
+from kpss.addon.minutes.rules.gathered import GUESTS
 from kpss.addon.minutes.rules.gathered import Item
 from kpss.addon.minutes.rules.gathered import PUBLIC
 from kpss.addon.minutes.rules.gathered import UNKNOWN
@@ -97,11 +98,10 @@ def _attendance(meeting: Gathered) -> Iterator[Line]:
             for one in there:
                 yield Line("attendee", {"attendee": one})
     if meeting.guests:
-        yield Line("guests", {"count": len(meeting.guests)})
+        yield Line("status", {"status": GUESTS, "count": len(meeting.guests)})
         for name in meeting.guests:
             yield Line("guest", {"name": name})
-    if meeting.quorum:
-        yield Line("quorum", meeting.quorum)
+    yield from _quorum(meeting)
 
 
 def _public_attendance(meeting: Gathered) -> Iterator[Line]:
@@ -113,11 +113,20 @@ def _public_attendance(meeting: Gathered) -> Iterator[Line]:
         there = [one for one in meeting.attendees if one.status == status]
         if not there:
             continue
-        yield Line("status", {"status": status, "count": len(there)})
+        yield Line("number", {"status": status, "count": len(there)})
     if meeting.guests:
-        yield Line("guests", {"count": len(meeting.guests)})
-    if meeting.quorum:
-        yield Line("quorum", meeting.quorum)
+        yield Line("number", {"status": GUESTS, "count": len(meeting.guests)})
+    yield from _quorum(meeting)
+
+
+def _quorum(meeting: Gathered) -> Iterator[Line]:
+    """At the beginning, and how many came in the course when these were others."""
+    judged = meeting.quorum
+    if not judged:
+        return
+    yield Line("quorum_at_start", judged)
+    if judged.get("whole", judged["present"]) != judged["present"]:
+        yield Line("came", judged)
 
 
 def _item(item: Item) -> Draft:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 #: Of an item, as on the agenda.
 PUBLIC, INTERNAL, HIDDEN = "public", "internal", "hidden"
 
-UNKNOWN = "unknown"
+#: Beside the statuses of members.
+UNKNOWN, GUESTS = "unknown", "guests"
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,16 @@ class Vote:
 
 @dataclass(frozen=True)
 class Resolved:
-    """A resolution of an item; ``public``: what the public reads instead of the text."""
+    """A resolution of an item; ``public``: what the public reads instead of the text.
+
+    The verb and ``title``, what it is about, stand where there is no text.
+    """
 
     number: str | None
     verb: str | None
     text: str | None
     public: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,7 @@ class Gathered:
     """What a meeting left behind. Times and days as people write them.
 
     ``sittings``: one, or more where it was adjourned. ``quorum``: members, present,
-    required at the beginning; None where it is not judged.
+    required at the beginning, ``whole`` present in the course; None where not judged.
     """
 
     title: str

@@ -35,7 +35,10 @@ NOT_HELD, NOBODY_VERIFIES, SOMEBODY_VERIFIES, OBJECTIONS, NOT_VERIFIED = (
     *("not_held", "nobody_verifies", "somebody_verifies", "objections"),
     "not_verified",
 )
-EMPTY, UNPAIRED, FORBIDDEN, OUTDATED = "empty", "unpaired", "forbidden", "outdated"
+EMPTY, UNPAIRED, FORBIDDEN, UNDECIDED, OUTDATED = (
+    *("empty", "unpaired", "forbidden", "undecided"),
+    "outdated",
+)
 
 
 def reasons(
@@ -51,7 +54,7 @@ def reasons(
 
     ``meeting``: state of the meeting; ``verification``: state of the verification;
     ``outdated``: the records say something else than the minutes.
-    Whether the public version may be published is asked of it (FORBIDDEN).
+    Whether the public version may be published is asked of it (FORBIDDEN, UNDECIDED).
     """
     if transition in ENDING:
         if meeting not in HELD:

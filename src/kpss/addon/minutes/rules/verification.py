@@ -30,6 +30,8 @@ NOT_NAMED, AWAITS_APPOINTMENT, ALREADY, COUNTS_ONCE, NOT_NEEDED = (
     *("not_named", "awaits_appointment", "already_verified", "counts_once"),
     "not_needed",
 )
+#: Why somebody may not be a substitute.
+UNKNOWN_NEED, MET, SAME_PERSON = "unknown_need", "already_met", "same_person"
 #: Why a need cannot be met yet.
 VACANT = "vacant"
 
@@ -111,12 +113,9 @@ def needs(
     """What must be met: each function of the rules, each person of the meeting.
 
     ``functions``: None where the rules do not say. A named substitute may meet the need
-    beside who holds the function.
+    beside who holds the function; the last one that was named.
     """
-    substitutes: dict[str, list[str]] = {}
-    for one in acts:
-        if one.kind == SUBSTITUTED and one.need:
-            substitutes.setdefault(one.need, []).append(one.person)
+    substitutes = {need: [person] for need, person in substitutes_of(acts).items()}
     found = [
         _of_function(name, holders.get(name, ()), substitutes)
         for name in functions or ()
@@ -126,6 +125,31 @@ def needs(
         people = (person, *substitutes.get(key, ()))
         found.append(Need(key, None, tuple(dict.fromkeys(people))))
     return found
+
+
+def substitutes_of(acts: Iterable[Act]) -> dict[str, str]:
+    """The need → who was named last to meet it."""
+    return {
+        one.need: one.person for one in acts if one.kind == SUBSTITUTED and one.need
+    }
+
+
+def why_no_substitute(
+    every: Sequence[Need], now: Standing, need: str, person: str
+) -> str | None:
+    """A code why a person cannot be named to meet a need; None: can.
+
+    Whoever verifies for another need counts once.
+    """
+    known = {one.key: one for one in every}
+    if need not in known:
+        return UNKNOWN_NEED
+    if need in now.done:
+        return MET
+    if person in known[need].people:
+        return SAME_PERSON
+    others = {who for one in every if one.key != need for who in one.people}
+    return COUNTS_ONCE if person in others else None
 
 
 def standing(every: Sequence[Need], acts: Sequence[Act], wording: str) -> Standing:

@@ -39,8 +39,13 @@ class Download(BrowserView):
     def paper(self) -> OfficePaper:
         return self.paper_class(self.context, self.today)
 
+    @property
+    def file_title(self) -> str:
+        """The name of the file without its ending."""
+        return f"{self.paper.say(self.paper.kind.title)} {self.context.title}"
+
     def send(self, ending: str, length: int) -> None:
-        title = f"{self.paper.say(self.paper.kind.title)} {self.context.title}"
+        title = self.file_title
         set_file_headers(self.request.response, title, ending, length)
 
     def pdf(self) -> bytes:

@@ -111,6 +111,11 @@ class RecordingForm(BrowserView):
         return []
 
     @property
+    def links(self) -> list[tuple[str, Message | str]]:
+        """Addresses and titles of what should be looked at before."""
+        return []
+
+    @property
     def fieldsets(self) -> list[Fieldset]:
         return []
 

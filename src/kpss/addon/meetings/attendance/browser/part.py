@@ -43,7 +43,7 @@ class AttendancePart(ViewletBase):
 
     @property
     def sentences(self) -> list[str]:
-        return [translate(one) for one in self.sheet.sentences(self.quorum)]
+        return [translate(one) for one in self.sheet.told]
 
     @property
     def groups(self) -> list[tuple[Message, list[str]]]:

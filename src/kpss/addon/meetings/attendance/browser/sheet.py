@@ -106,7 +106,7 @@ class AttendanceSheet(RefusableForm):
 
     @cached_property
     def _sentences(self) -> list[str]:
-        return [translate(one) for one in self.sheet.sentences(self.quorum)]
+        return [translate(one) for one in self.sheet.told]
 
     @property
     def quorum_class(self) -> str:

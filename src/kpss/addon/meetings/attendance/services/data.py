@@ -1,5 +1,6 @@
 """The attendance of a meeting as programs get it; for those inside only."""
 
+from collections.abc import Iterable
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.attendance.guests import OF_GUEST
 from kpss.addon.meetings.attendance.sheet import Kept
@@ -11,6 +12,7 @@ from kpss.addon.meetings.rules.stays import Point
 from kpss.addon.meetings.voting.fitting import unfitting
 from kpss.addon.process.uids import uid_of
 from typing import Any
+from zope.i18nmessageid import Message
 
 
 def address(meeting) -> str:
@@ -19,6 +21,7 @@ def address(meeting) -> str:
 
 def attendance_data(sheet: Sheet, at: Point | None = None) -> dict[str, Any]:
     """``at``: the point of which the quorum is told; None: now."""
+    said = sheet.told if at is None else sheet.sentences(sheet.quorum(at))
     at = at or sheet.now
     who = sheet.presence(at)
     return {
@@ -29,7 +32,7 @@ def attendance_data(sheet: Sheet, at: Point | None = None) -> dict[str, Any]:
             {"guest": key, **{name: value.get(name) for name in OF_GUEST}}
             for key, value in sheet.records.guests.items()
         ],
-        "quorum": quorum_data(sheet, sheet.quorum(at)),
+        "quorum": quorum_data(sheet, sheet.quorum(at), said),
     }
 
 
@@ -89,10 +92,12 @@ def _stay(sheet: Sheet, kept: Kept) -> dict[str, str | None]:
     }
 
 
-def quorum_data(sheet: Sheet, judged: Quorum) -> dict[str, Any]:
+def quorum_data(
+    sheet: Sheet, judged: Quorum, said: Iterable[Message]
+) -> dict[str, Any]:
     """``required`` and ``met`` null: the rules set no quorum."""
     share = sheet.rules.quorum
-    sentences = [translate(one) for one in sheet.sentences(judged)]
+    sentences = [translate(one) for one in said]
     return {
         "members": judged.members,
         "present": judged.present,

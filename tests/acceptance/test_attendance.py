@@ -111,7 +111,7 @@ def test_what_is_wrong_stands_beside_the_person(coordinator, meeting):
     row.locator("summary").click()
     row.locator("input[name^=left]").first.fill("99")
     row.locator("input[name^=left]").first.press("Tab")
-    page.wait_for_selector(".kpss-row-problem:has-text('není bod tohoto jednání')")
+    page.wait_for_selector(".kpss-row-problem:has-text('není bod zdejšího programu')")
     left = row.locator("input[name^=left]").first
     left.fill("2")
     left.press("Tab")

@@ -109,8 +109,7 @@ VOTING = [
     ),
     (
         {"chair_powers": ["convenes", "informs_parent"]},
-        "Pravomoci vedoucího nebo předsedy: svolávání jednání, informování nadřízeného "
-        "orgánu.",
+        "Pravomoci vedoucího nebo předsedy: svolávání, informování nadřízeného orgánu.",
     ),
 ]
 
@@ -131,15 +130,15 @@ MEETINGS = [
     ({"usual_interval_months": 22}, "Obvykle se schází jednou za 22 měsíců."),
     (
         {"max_interval_months": 1},
-        "Mezi dvěma jednáními nesmí uplynout více než jeden měsíc.",
+        "Odstup dvou jednání nesmí přesáhnout jeden měsíc.",
     ),
     (
         {"max_interval_months": 3},
-        "Mezi dvěma jednáními nesmí uplynout více než tři měsíce.",
+        "Odstup dvou jednání nesmí přesáhnout tři měsíce.",
     ),
     (
         {"max_interval_months": 6},
-        "Mezi dvěma jednáními nesmí uplynout více než šest měsíců.",
+        "Odstup dvou jednání nesmí přesáhnout šest měsíců.",
     ),
     # BER-56
     ({"extraordinary_meetings": "allowed"}, "Schází se také podle potřeby."),
@@ -156,22 +155,22 @@ MEETINGS = [
     ),
     (
         {"invitation_days": 7},
-        "Pozvánka se rozesílá nejpozději sedm dnů před jednáním.",
+        "Pozvánka se rozesílá nejpozději sedm dnů předem.",
     ),
     (
         {"invitation_days": 1, "invitation_days_kind": "working"},
-        "Pozvánka se rozesílá nejpozději jeden pracovní den před jednáním.",
+        "Pozvánka se rozesílá nejpozději jeden pracovní den předem.",
     ),
     (
         {"papers_days": 3, "papers_days_kind": "working"},
-        "Podklady se rozesílají nejpozději tři pracovní dny před jednáním.",
+        "Podklady se rozesílají nejpozději tři pracovní dny předem.",
     ),
     (
         {"papers_days": 14, "papers_days_kind": "calendar"},
-        "Podklady se rozesílají nejpozději 14 kalendářních dnů před jednáním.",
+        "Podklady se rozesílají nejpozději 14 kalendářních dnů předem.",
     ),
     ({"apology_days": 0}, "Neúčast se omlouvá nejpozději v den jednání."),
-    ({"meetings_public": "closed"}, "Jednání jsou neveřejná."),
+    ({"meetings_public": "closed"}, "Veřejnost se jednání neúčastní."),
 ]
 
 MEMBERS = [
@@ -300,3 +299,28 @@ def test_default_value_is_marked_with_these_words(town):
     [sentence] = sentences_of(facts, town, "cs")
     assert sentence.source == "výchozí hodnota, pravidla ji neuvádějí"
     assert sentence.group == "Usnášeníschopnost a hlasování"
+
+
+@pytest.mark.parametrize(
+    "values, text",
+    [
+        ({"convener": "koordinator"}, "Poradu svolává koordinátor KPSS."),
+        ({"meetings_public": "public"}, "Porad se může účastnit veřejnost."),
+        ({"apology_days": 0}, "Neúčast se omlouvá nejpozději v den porady."),
+        ({"minutes_days": 7}, "Zápis se vyhotoví do sedmi dnů po poradě."),
+        ({"minutes_approved_next": "yes"}, "Zápis schvaluje následující porada."),
+        (
+            {"trial_meetings": 2},
+            "Zájemce o členství se nejprve účastní dvou porad jako host.",
+        ),
+        (
+            {"max_unexcused_absences": 3, "absence_consequence": "automatic"},
+            "Kdo se bez omluvy nedostaví na tři po sobě jdoucí porady, tomu členství "
+            "zaniká.",
+        ),
+    ],
+)
+def test_rules_say_what_the_town_calls_a_meeting(town, values, text):
+    town.label_meeting = "porada"
+    facts = ProcedureFacts(settings=procedure(values), values=values)
+    assert [s.text for s in sentences_of(facts, town, "cs")] == [text]

@@ -196,7 +196,7 @@ class TestPapers:
     def test_invitation_says_when_where_and_what_about(self, as_user, meeting):
         text = pdf_text(get(as_user, meeting, "invitation.pdf", "clenka").content)
         for said in (
-            "Pozvánka na jednání",
+            "Pozvánka",
             "Knihovna, sál č. 2",
             "v 15.00",
             "1/20",
@@ -280,8 +280,8 @@ class TestZip:
         answer = get(as_user, meeting, "papers.zip", "clenka")
         assert int(answer.headers["Content-Length"]) == len(answer.content)
         assert self.names(answer) == [
-            "01 Pozvánka na jednání.pdf",
-            "02 Program jednání.pdf",
+            "01 Pozvánka.pdf",
+            "02 Program.pdf",
             "02 Návrh plánu/01 Návrh 1. část.pdf",
             "02 Návrh plánu/02 Vnitřní podklad Skrytová.docx",
             "03 Skrytybod/01 Jiný podklad.xlsx",
@@ -289,8 +289,8 @@ class TestZip:
 
     def test_others_get_what_is_public(self, as_user, meeting):
         assert self.names(get(as_user, meeting, "papers.zip", None)) == [
-            "01 Pozvánka na jednání.pdf",
-            "02 Program jednání.pdf",
+            "01 Pozvánka.pdf",
+            "02 Program.pdf",
             "02 Návrh plánu/01 Návrh 1. část.pdf",
         ]
 

@@ -5,8 +5,8 @@ from functools import partial
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.convening.acting import convene
 from kpss.addon.meetings.papers.agenda import AgendaPaper
-from kpss.addon.meetings.words import forms
-from kpss.addon.meetings.words import SAME
+from kpss.addon.process.meeting_words import FORMS
+from kpss.addon.process.meeting_words import forms
 from plone import api
 from tests.plone.meetings.mailing import add_prepared
 from tests.plone.meetings.mailing import text_of
@@ -34,22 +34,29 @@ class TestForms:
             "Meetings_gen": "Schůzí",
         }
 
-    @pytest.mark.parametrize("word", [*SAME, "shromáždění"])
+    @pytest.mark.parametrize("word", ["setkání", "shromáždění"])
     def test_others_do_not(self, town, word):
         assert set(forms(word, CZECH).values()) == {word, word.capitalize()}
 
-    def test_who_reads_english_reads_of_meetings(self, town):
+    def test_a_free_word_declines(self, town):
+        found = forms("Porada", CZECH)
+        assert [found[name] for name in FORMS] == [
+            *("porada", "porady", "poradu", "poradě", "porady", "porad"),
+        ]
+
+    @pytest.mark.parametrize("word", ["schůze", "porada", "kulatý stůl"])
+    def test_who_reads_english_reads_of_meetings(self, town, word):
         english = partial(translate, language="en")
-        assert set(forms("schůze", english).values()) == {
+        assert set(forms(word, english).values()) == {
             "meeting",
             "meetings",
             "Meeting",
             "Meetings",
         }
 
-    def test_a_word_that_nobody_declines_is_said_as_it_is(self, town):
-        found = forms("porada", CZECH)
-        assert (found["meeting"], found["meeting_acc"]) == ("porada", "jednání")
+    def test_a_word_that_nobody_declines_is_said_in_the_nominative(self, town):
+        found = forms("kulatý stůl", CZECH)
+        assert [found[name] for name in FORMS] == ["kulatý stůl", *["jednání"] * 5]
 
 
 @pytest.fixture

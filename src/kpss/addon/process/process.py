@@ -87,7 +87,14 @@ class IProcess(model.Schema):
     label_working_groups = Name(
         title=_("What the working groups are called"), required=False
     )
-    label_meeting = Name(title=_("What a meeting is called"), required=False)
+    label_meeting = Name(
+        title=_("What a meeting is called"),
+        description=_(
+            "In singular: setkání, schůze, porada. Sentences say it in its case; a word "
+            "that cannot be declined surely stands in titles only."
+        ),
+        required=False,
+    )
     label_catalogue = Name(
         title=_("What the catalogue of providers is called"), required=False
     )

@@ -119,7 +119,7 @@ class RecordSeveral(RecordingForm):
             required=True,
             initial=date.today().isoformat(),
         )
-        sets = [Fieldset("kpss-day", _("Meeting"), (day,))]
+        sets = [Fieldset("kpss-day", _("When"), (day,))]
         return [*sets, *(self._row(case) for case in self.cases)]
 
     def _row(self, case: Case) -> Fieldset:

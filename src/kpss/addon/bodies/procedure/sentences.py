@@ -32,6 +32,7 @@ from kpss.addon.bodies.rules.sources import DEFAULT
 from kpss.addon.codelists.codelist import title_of
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.process.meeting_words import forms_in
 from plone.supermodel.interfaces import FIELDSETS_KEY
 from plone.supermodel.utils import mergedTaggedValueList
 from typing import Any
@@ -136,6 +137,7 @@ class Writer:
     def __init__(self, titles: Titles, say: words.Say):
         self.titles = titles
         self.say = say
+        self.meeting = forms_in(titles.context, say)
 
     def text(self, said: Said) -> str:
         form = TEXTS[said.code]
@@ -146,7 +148,7 @@ class Writer:
             for name, value in said.params.items()
             if name != "number"
         }
-        mapping = {**(form.mapping or {}), **named}
+        mapping = {**self.meeting, **(form.mapping or {}), **named}
         return self.say(Message(form, mapping=mapping))
 
     def named(self, name: str, value: Any) -> str:

@@ -4,6 +4,7 @@ from functools import cached_property
 from kpss.addon.browser.byline import IWithoutByline
 from kpss.addon.codelists.codelist import title_of
 from kpss.addon.codelists.meetings import OUTCOMES
+from kpss.addon.meetings.planning.browser.labels import labels_of
 from kpss.addon.meetings.progress import is_open
 from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.rules.agenda import HEADING
@@ -35,6 +36,10 @@ class ItemPage(BrowserView):
     @property
     def is_heading(self) -> bool:
         return self.context.kind == HEADING
+
+    @property
+    def labels(self) -> dict[str, Message]:
+        return labels_of(self.context)
 
     @property
     def outcome(self) -> Message | str:

@@ -32,8 +32,8 @@ from kpss.addon.meetings.rules.tellings import PAPERS
 from kpss.addon.meetings.rules.tellings import WITHDRAWAL
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.who import body_of
-from kpss.addon.meetings.words import named
 from kpss.addon.notices.delivery import sender
+from kpss.addon.process.meeting_words import named
 from kpss.addon.process.sections import process_of
 from typing import Any
 from zope.i18nmessageid import Message

@@ -6,7 +6,6 @@ from kpss.addon.meetings.browser.times import clock
 from kpss.addon.meetings.papers import texts
 from kpss.addon.meetings.papers.meeting_paper import facts_of
 from kpss.addon.meetings.papers.meeting_paper import MeetingPaper
-from kpss.addon.meetings.words import named
 from kpss.addon.printing.paper import Block
 from kpss.addon.printing.paper import Blocks
 from kpss.addon.printing.paper import Cell
@@ -19,6 +18,7 @@ from kpss.addon.printing.paper import Run
 from kpss.addon.printing.paper import Table
 from kpss.addon.printing.word.kinds import AGENDA
 from kpss.addon.printing.word.kinds import INVITATION
+from kpss.addon.process.meeting_words import named
 
 
 #: Widths of the columns: number, item, time, who presents.

@@ -8,10 +8,10 @@ from kpss.addon.meetings.papers.meeting_paper import facts_of
 from kpss.addon.meetings.papers.meeting_paper import MeetingPaper
 from kpss.addon.meetings.rules.presence import GUEST
 from kpss.addon.meetings.rules.presence import SUBSTITUTE
-from kpss.addon.meetings.words import named
 from kpss.addon.printing.paper import Blocks
 from kpss.addon.printing.paper import table
 from kpss.addon.printing.word.kinds import ATTENDANCE
+from kpss.addon.process.meeting_words import named
 from zope.i18nmessageid import Message
 
 

@@ -16,7 +16,6 @@ from kpss.addon.meetings.voting.texts import counted
 from kpss.addon.meetings.voting.texts import explained
 from kpss.addon.meetings.voting.texts import METHOD_TITLES
 from kpss.addon.meetings.who import body_of
-from kpss.addon.meetings.words import named
 from kpss.addon.printing.office_paper import OfficePaper
 from kpss.addon.printing.paper import Blocks
 from kpss.addon.printing.paper import Paragraph
@@ -25,6 +24,7 @@ from kpss.addon.printing.paper import plain
 from kpss.addon.printing.paper import Run
 from kpss.addon.printing.paper import table
 from kpss.addon.printing.word.kinds import EXTRACT
+from kpss.addon.process.meeting_words import named
 from kpss.addon.resolutions.permissions import INSIDE
 from kpss.addon.resolutions.texts import STATE_TITLES
 from plone import api

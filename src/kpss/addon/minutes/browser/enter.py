@@ -1,13 +1,13 @@
 """``{body}/@@kpss-enter-meeting``: a meeting from before this site."""
 
 from kpss.addon.i18n import _
-from kpss.addon.meetings.words import named
 from kpss.addon.minutes.browser.form import MinutesForm
 from kpss.addon.minutes.entering import enter_meeting
 from kpss.addon.minutes.entering import read_resolutions
 from kpss.addon.minutes.minutes import IMinutes
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
+from kpss.addon.process.meeting_words import named
 from plone.namedfile.file import NamedBlobFile
 from zope.i18nmessageid import Message
 
@@ -48,7 +48,9 @@ class EnterMeeting(MinutesForm):
                 ),
             ),
         )
-        return [Fieldset("kpss-old-meeting", _("Meeting"), fields)]
+        return [
+            Fieldset("kpss-old-meeting", named(_("${Meeting}"), self.context), fields)
+        ]
 
     def change(self) -> Message | None:
         on = self.sent.day("on", self.errors)

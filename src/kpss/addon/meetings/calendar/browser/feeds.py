@@ -9,7 +9,7 @@ from kpss.addon.meetings.browser.times import span
 from kpss.addon.meetings.calendar.finding import seen_entries
 from kpss.addon.meetings.calendar.ical import Entry
 from kpss.addon.meetings.calendar.ical import feed
-from kpss.addon.meetings.words import named
+from kpss.addon.process.meeting_words import named
 from kpss.addon.process.sections import process_of
 from plone.app.layout.viewlets.common import ViewletBase
 from Products.Five.browser import BrowserView

@@ -31,10 +31,10 @@ from kpss.addon.meetings.rules.progress import CANCELLED
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.times import local
 from kpss.addon.meetings.times import now
-from kpss.addon.meetings.words import named
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
 from kpss.addon.process.forms.form import RecordingForm
+from kpss.addon.process.meeting_words import named
 from plone.base.utils import safe_text
 from typing import Any
 from zope.i18nmessageid import Message

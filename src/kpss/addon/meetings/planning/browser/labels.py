@@ -1,7 +1,7 @@
 """Labels of links and headings of meetings, with the town's word for them."""
 
 from kpss.addon.i18n import _
-from kpss.addon.meetings.words import named
+from kpss.addon.process.meeting_words import named
 from zope.i18nmessageid import Message
 
 

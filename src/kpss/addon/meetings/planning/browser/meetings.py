@@ -16,8 +16,8 @@ from kpss.addon.meetings.planning.searching import MeetingLine
 from kpss.addon.meetings.planning.searching import search
 from kpss.addon.meetings.planning.searching import years_of
 from kpss.addon.meetings.texts import STATE_TITLES
-from kpss.addon.meetings.words import named
 from kpss.addon.process.batching import page_batch
+from kpss.addon.process.meeting_words import named
 from plone.batching import Batch
 from Products.Five.browser import BrowserView
 from zope.i18nmessageid import Message

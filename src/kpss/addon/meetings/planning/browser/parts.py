@@ -14,7 +14,7 @@ from kpss.addon.meetings.rules.progress import CONVENED
 from kpss.addon.meetings.rules.progress import IN_SESSION
 from kpss.addon.meetings.rules.progress import PLANNED
 from kpss.addon.meetings.texts import STATE_TITLES
-from kpss.addon.meetings.words import named
+from kpss.addon.process.meeting_words import named
 from plone.app.layout.viewlets.common import ViewletBase
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18nmessageid import Message

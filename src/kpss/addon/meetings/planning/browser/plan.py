@@ -24,9 +24,9 @@ from kpss.addon.meetings.planning.marks import of_move
 from kpss.addon.meetings.planning.marks import WEEKDAYS
 from kpss.addon.meetings.rules import planning as rules
 from kpss.addon.meetings.times import local
-from kpss.addon.meetings.words import named
 from kpss.addon.process.forms.form import Field
 from kpss.addon.process.forms.form import Fieldset
+from kpss.addon.process.meeting_words import named
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zope.i18nmessageid import Message

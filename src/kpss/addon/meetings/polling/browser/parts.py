@@ -7,6 +7,7 @@ from kpss.addon.browser.dates import day
 from kpss.addon.browser.titled import ITitledView
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
+from kpss.addon.meetings.planning.browser.labels import labels_of
 from kpss.addon.meetings.polling.kept import Poll
 from kpss.addon.meetings.polling.kept import polls_of
 from kpss.addon.meetings.polling.texts import STATES
@@ -99,6 +100,10 @@ class PollsPage(BrowserView):
     @property
     def title(self) -> str:
         return translate(_("Date polls: ${body}", mapping={"body": self.context.title}))
+
+    @property
+    def labels(self) -> dict[str, Message]:
+        return labels_of(self.context)
 
     @property
     def polls(self) -> list[Poll]:

@@ -10,6 +10,7 @@ from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
 from kpss.addon.meetings.convening.replying import OFFICE
 from kpss.addon.meetings.convening.texts import KINDS
+from kpss.addon.meetings.planning.browser.labels import labels_of
 from kpss.addon.meetings.polling.answering import withdraw_answer
 from kpss.addon.meetings.polling.beginning import ask_newcomers
 from kpss.addon.meetings.polling.beginning import newcomers
@@ -139,6 +140,10 @@ class PollPage(RefusableForm):
     def meeting(self):
         """The planned meeting that it is about, or the one that was made of it."""
         return planned_meeting(self.poll)
+
+    @property
+    def labels(self) -> dict[str, Message]:
+        return labels_of(self.context)
 
     @property
     def until(self) -> str:

@@ -19,6 +19,7 @@ from kpss.addon.meetings.statistics.frequency import findings_of
 from kpss.addon.meetings.statistics.gathering import seats_of
 from kpss.addon.meetings.statistics.texts import finding_text
 from kpss.addon.meetings.who import sees_inside
+from kpss.addon.process.meeting_words import named
 from kpss.addon.tasks.browser.words import percent
 from zope.i18nmessageid import Message
 
@@ -53,12 +54,13 @@ class StatisticsPage(MeetingsPage):
 
     @property
     def count(self) -> Message:
-        return plural(
+        count = plural(
             len(self.seats),
             _("counted_one", default="Counted from ${number} meeting."),
             _("counted_few", default="Counted from ${number} meetings."),
             _("counted_many", default="Counted from ${number} meetings."),
         )
+        return named(count, self.context)
 
     @property
     def findings(self) -> list[tuple[bool, Message]]:

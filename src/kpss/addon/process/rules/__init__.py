@@ -1,0 +1,1 @@
+"""Rules of words of the town."""

@@ -387,6 +387,17 @@ class TestWhoPlans:
             assert said in text(page)
             assert not page.xpath(".//form[contains(@class, 'kpss-recording-form')]")
 
+    def test_over_rest_neither(self, town, as_user):
+        start = (now() + timedelta(days=50)).isoformat()
+        answer = as_user("koordinatorka").post(
+            "/beroun/bodies/rada",
+            json={"@type": "kpss.Meeting", "start": start},
+            headers={"Accept": "application/json"},
+        )
+        assert answer.status_code == 400, answer.text
+        assert "Garant, Referentka, Tajemnice" in answer.json()["message"]
+        assert fresh(town["rada"]) == []
+
     def test_whose_meeting_others_prepare_is_told_who(self, town, as_user):
         transaction.begin()
         with api.env.adopt_roles(["Manager"]):

@@ -4,12 +4,15 @@ Nobody plans a meeting whose agenda and invitations are a matter of others.
 """
 
 from datetime import date
+from kpss.addon.bodies.body import IBody
 from kpss.addon.bodies.rules.lifetime import exists_on
 from kpss.addon.i18n import _
+from kpss.addon.i18n import translate
 from kpss.addon.meetings.permissions import ADD
 from kpss.addon.meetings.who import prepares
 from kpss.addon.meetings.who import preparing_functions
 from plone import api
+from zExceptions import BadRequest
 from zope.i18nmessageid import Message
 
 
@@ -32,6 +35,13 @@ def refused_to_plan(body) -> Message | None:
     if has_ended(body):
         return ENDED
     return None if prepares(body) else said_of_others(body)
+
+
+def refuse_planning(meeting, event) -> None:
+    """Subscriber: over REST and by stock forms nobody plans for others either."""
+    body = event.newParent
+    if IBody.providedBy(body) and not prepares(body):
+        raise BadRequest(translate(said_of_others(body)))
 
 
 def others_plan(body) -> Message | None:

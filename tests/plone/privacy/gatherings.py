@@ -139,6 +139,7 @@ def make_minutes(town, meeting, what, seen_by, **public) -> None:
                 "reason": mark(f"why of {what}", seen_by),
             }
         ],
+        "concealed": [{"text": mark(f"hidden word of {what}", seen_by)}],
         "public_parts": None,
         "checksum": mark(f"checksum of {what}", seen_by),
         "file": NamedBlobFile(
@@ -167,7 +168,7 @@ def make_minutes(town, meeting, what, seen_by, **public) -> None:
 
 def part(mark, what, seen_by) -> dict:
     """As it is kept; hidden from the public, whatever would be made of its words."""
-    texts = ("title", "generated", "edited")
+    texts = ("title", "generated", "edited", "inside")
     return {
         "key": "a",
         "kind": "item",

@@ -173,7 +173,7 @@ class TestMany:
             return search(self, *args, **more)
 
         monkeypatch.setattr(CatalogTool, "searchResults", counted)
-        consequences = Consequences(meeting, items_of(meeting))
+        consequences = Consequences(meeting, lambda: items_of(meeting))
         with api.env.adopt_user(username=INSIDE):
             found = [consequences.of(one) for one in items_of(meeting)]
         assert [len(one) for one in found] == [2] * 7
@@ -183,7 +183,7 @@ class TestMany:
         body_with(written, "nic", 3, **RULES)
         meeting = in_session(written["nic"])
         monkeypatch.setattr(CatalogTool, "searchResults", None)
-        consequences = Consequences(meeting, items_of(meeting))
+        consequences = Consequences(meeting, lambda: items_of(meeting))
         assert [consequences.of(one) for one in items_of(meeting)] == [[]] * 4
 
 

@@ -4,6 +4,7 @@ The catalogue is asked for all items at once, and only where something was made 
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
 from datetime import date
@@ -35,16 +36,27 @@ def resolutions_of(item) -> list[str]:
 
 
 class Consequences:
-    """``items``: of one meeting, those of which a page speaks."""
+    """``items``: gives those of the meeting of which a page speaks. ``made``: as
+    ``resolutions_of``, where the votes were read already."""
 
-    def __init__(self, meeting, items: Iterable):
-        self.process = process_of(meeting)
+    def __init__(
+        self,
+        meeting,
+        items: Callable[[], Iterable],
+        made: Callable[[Any], list[str]] = resolutions_of,
+    ):
+        self.meeting = meeting
         self.items = items
+        self.made = made
+
+    @cached_property
+    def process(self):
+        return process_of(self.meeting)
 
     def of(self, item) -> list[Link]:
         """Resolutions that the reader may see, and tasks as the pages of tasks tell them."""
         found: list[Link] = []
-        for uid in resolutions_of(item):
+        for uid in self.made(item):
             brain = self.resolutions.get(uid)
             if brain is not None:
                 found.append((_called(brain), brain.getURL()))
@@ -53,7 +65,7 @@ class Consequences:
 
     @cached_property
     def uids(self) -> list[str]:
-        return [uid for item in self.items for uid in resolutions_of(item)]
+        return [uid for item in self.items() for uid in self.made(item)]
 
     @cached_property
     def resolutions(self) -> dict[str, Any]:

@@ -108,7 +108,10 @@ class Words:
             facts=facts,
             papers=line.papers,
             marks=[*self._marks(line), *self._warnings(item)],
-            links=[*self._links(line), *self._made(item)],
+            links=[
+                *self._links(line),
+                *(link for one in self.tellers for link in one.links(item)),
+            ],
             told=[said for one in self.tellers for said in one.told(item)],
             record_url=f"{line.url}/{pages[0]}" if pages else "",
             is_check=line.kind == TASKS_CHECK,
@@ -128,10 +131,6 @@ class Words:
         for one in self.tellers:
             for said in one.warnings(item):
                 yield "text-bg-warning", said
-
-    def _made(self, item) -> Iterator[tuple[str, str]]:
-        for one in self.tellers:
-            yield from one.links(item)
 
     def _links(self, line: Line) -> Iterator[tuple[Message | str, str]]:
         if line.subject is not None:

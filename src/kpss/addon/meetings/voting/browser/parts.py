@@ -39,6 +39,7 @@ class Results:
 
     def __init__(self, meeting):
         self.meeting = meeting
+        self._lines: dict[str, list[VoteLine]] = {}
 
     @cached_property
     def may_record(self) -> bool:
@@ -63,7 +64,14 @@ class Results:
     def told(self, item) -> list[str]:
         if not self.has_begun:
             return []
-        return [self.said(vote) for vote in vote_lines(Scene(item), inside=False)]
+        return [self.said(vote) for vote in self.lines(item)]
+
+    def lines(self, item) -> list[VoteLine]:
+        """Read once on a page, which asks more than once for them."""
+        key = item.getId()
+        if key not in self._lines:
+            self._lines[key] = vote_lines(Scene(item), inside=False)
+        return self._lines[key]
 
     def warnings(self, item) -> list[str]:
         """Only that it is so: why is said where it is recorded."""
@@ -75,9 +83,16 @@ class Results:
 
     @cached_property
     def consequences(self) -> Consequences:
-        return Consequences(self.meeting, items_of(self.meeting))
+        meeting = self.meeting
+        return Consequences(meeting, lambda: items_of(meeting), self.made)
+
+    def made(self, item) -> list[str]:
+        """UIDs of resolutions, whoever may see them."""
+        return [one.followed.kept["uid"] for one in self.lines(item) if one.followed]
 
     def links(self, item) -> list[Link]:
+        if not self.has_begun or not self.made(item):
+            return []
         return self.consequences.of(item)
 
     def said(self, vote: VoteLine) -> str:
@@ -109,7 +124,10 @@ class ResultsOfItem(ViewletBase):
 
     @cached_property
     def links(self) -> list[Link]:
-        return Consequences(meeting_of(self.context), [self.context]).of(self.context)
+        item = self.context
+        return Consequences(self.results.meeting, lambda: [item], self.results.made).of(
+            item
+        )
 
     @property
     def outcome(self) -> str:

@@ -96,6 +96,20 @@ def test_who_has_an_interest_neither_votes_nor_counts_among_those_present():
     assert judge(Counts(3, 2), room, Majority(HALF)).result == PASSED
 
 
+@pytest.mark.parametrize(
+    ("basis", "code"),
+    [
+        (PRESENT, "passed.of_answered"),
+        (ALL, "failed.of_all_members"),
+        (VALID, "passed.of_valid_votes"),
+    ],
+)
+def test_outside_a_meeting_who_answered_is_not_called_present(basis, code):
+    room = Room(9, 4, quorate=True, outside=True)
+    outcome = judge(Counts(3, 1), room, Majority(HALF, basis))
+    assert outcome.explanation[0].code == code
+
+
 def test_all_members_stay_all_members_though_some_may_not_vote():
     room = Room(9, 7, excluded=2, quorate=True)
     outcome = judge(Counts(4, 1), room, Majority(HALF, ALL))

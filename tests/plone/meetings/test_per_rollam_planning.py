@@ -51,6 +51,8 @@ class TestForm:
         assert made.absolute_url() == answer.headers["Location"]
         assert (made.kind, made.place) == ("per_rollam", None)
         assert until(made) == made.end
+        # Nobody meets, so it is called no meeting
+        assert made.title.startswith("Vote per rollam until ")
         assert f"{local(made.end):%Y-%m-%d %H:%M}" == f"{SATURDAY} 16:00"
         page = text(page_of(rest, f"{BODY}/{made.getId()}"))
         assert "It is voted until" in page

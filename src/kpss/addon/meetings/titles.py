@@ -5,6 +5,7 @@ from kpss.addon.fields import plain_spaces
 from kpss.addon.i18n import _
 from kpss.addon.i18n import translate
 from kpss.addon.meetings.meeting import IMeeting
+from kpss.addon.meetings.rules.progress import PER_ROLLAM
 from kpss.addon.meetings.times import day_of
 from kpss.addon.process.sections import process_of
 from plone import api
@@ -41,7 +42,14 @@ def made_title(meeting) -> str:
     on = day_of(meeting)
     shown = translate(day(on), language) if on is not None else ""
     # As it is typed: a form sends it back with ordinary spaces
-    return plain_spaces(f"{word_for(meeting)} {shown}".strip())
+    return plain_spaces(f"{_said(meeting, language)} {shown}".strip())
+
+
+def _said(meeting, language: str) -> str:
+    """What stands before the day; outside a meeting nobody meets."""
+    if meeting.kind == PER_ROLLAM:
+        return translate(_("Vote per rollam until"), language)
+    return word_for(meeting)
 
 
 def name_it(meeting, event=None) -> None:

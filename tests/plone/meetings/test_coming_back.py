@@ -237,7 +237,8 @@ class TestTold:
         name = Sheet(meeting).by_member[member].name
         [one] = [x for x in gathered(meeting).attendees if x.name == name]
         said = in_words([Line("attendee", {"attendee": one})])
-        assert said == f"– {name} (came: 1, left: 2, came back: 4)"
+        stays = "from item 1 to the beginning of item 2, from item 4"
+        assert said == f"– {name} ({stays})"
 
     def test_what_was_recorded_before_is_read_as_ever(self, line):
         meeting, member = line

@@ -134,6 +134,7 @@ class TestBuilding:
         records.put("attendance", member, late)
         attendance = part(build(meeting), "attendance").text
         assert "At the beginning 1 of 2 members" in attendance
+        assert "from item 2" in attendance
         assert "2 of 2 members with a vote were there at some time" in attendance
         with as_("koordinatorka"):
             sheet = Sheet(meeting)

@@ -12,7 +12,6 @@ from kpss.addon.browser.dates import day
 from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.presiding import presiding_name
 from kpss.addon.meetings.attendance.sheet import Sheet
-from kpss.addon.meetings.attendance.sheet import stays_of
 from kpss.addon.meetings.browser.times import clock
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.records import votes_of
@@ -113,27 +112,16 @@ def _attendees(sheet: Sheet) -> Iterator[Attendee]:
         if kind == GUEST or (kept["status"] is None and kind != MEMBER):
             # Guests stand elsewhere, a substitute who did not come nowhere
             continue
-        (arrived, left), *again = [
-            (_point(sheet, since), _point(sheet, until))
-            for since, until in stays_of(kept)
-        ]
         yield Attendee(
             line.name,
             kept["status"],
             party=line.party_title or None,
             function=", ".join(line.functions) or None,
             voting=line.seat.voting,
-            arrived=arrived,
-            left=left,
-            again=again,
+            stays=sheet.stays_said(kept, said),
             instead=_member(sheet, kept["substitute"]) or None,
             proxy=_member(sheet, kept["proxy"]) or None,
         )
-
-
-def _point(sheet: Sheet, kept: str | None) -> str | None:
-    """An item by its number or a time, as people read it."""
-    return sheet.points.shown(kept) or None
 
 
 def _guests(sheet: Sheet) -> Iterator[str]:

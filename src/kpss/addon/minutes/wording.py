@@ -108,14 +108,7 @@ def _attendee(params: Params) -> Told:
         beside.append(said(_("represented by ${name}", mapping={"name": one.instead})))
     if one.proxy:
         beside.append(said(_("vote given to ${name}", mapping={"name": one.proxy})))
-    if one.arrived:
-        beside.append(said(_("came: ${when}", mapping={"when": one.arrived})))
-    if one.left:
-        beside.append(said(_("left: ${when}", mapping={"when": one.left})))
-    for came, left in one.again:
-        beside.append(said(_("came back: ${when}", mapping={"when": came})))
-        if left:
-            beside.append(said(_("left: ${when}", mapping={"when": left})))
+    beside += one.stays
     return _listed(one.name, beside)
 
 

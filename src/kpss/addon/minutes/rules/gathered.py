@@ -19,9 +19,9 @@ UNKNOWN, GUESTS = "unknown", "guests"
 class Attendee:
     """Somebody of the roster, by name for who reads the whole minutes.
 
-    ``status``: one of STATUSES, None when nothing was recorded. ``arrived``, ``left``:
-    as recorded. ``again``: of who left and came back, from when to when. ``instead``:
-    name of the substitute who came; ``proxy``: of the member who cast the vote.
+    ``status``: one of STATUSES, None when nothing was recorded. ``stays``: from when to
+    when, each time, in words; nothing: all the time. ``instead``: name of the
+    substitute who came; ``proxy``: of the member who cast the vote.
     """
 
     name: str
@@ -29,9 +29,7 @@ class Attendee:
     party: str | None = None
     function: str | None = None
     voting: bool = True
-    arrived: str | None = None
-    left: str | None = None
-    again: Sequence[tuple[str | None, str | None]] = ()
+    stays: Sequence[str] = ()
     instead: str | None = None
     proxy: str | None = None
 

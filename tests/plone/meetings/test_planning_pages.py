@@ -434,3 +434,20 @@ class TestWhoPlans:
         [above] = page.xpath("//*[@id='viewlet-above-content-body']")
         assert text(above).startswith(f"Next meeting: {made.title}")
         assert "#kpss-meetings-part" in above.xpath(".//a/@href")
+
+
+class TestOverRest:
+    def test_the_office_plans_for_the_bodies_that_it_records(self, town, as_user):
+        rest = as_user("referentka")
+        sent = {"@type": "kpss.Meeting", "start": f"{NEXT}-06-02T16:00"}
+        answer = rest.post("/beroun/bodies/rada", json=sent)
+        assert answer.status_code == 201, answer.text
+        assert answer.json()["start"].startswith(f"{NEXT}-06-02T")
+        item = {"@type": "kpss.AgendaItem", "title": "Plán"}
+        answer = rest.post(answer.json()["@id"], json=item)
+        assert answer.status_code == 201, answer.text
+        # Whoever plans meetings is no editor of the town's pages
+        page = {"@type": "Document", "title": "Stránka"}
+        assert rest.post("/beroun/bodies/rada", json=page).status_code in (401, 403)
+        answer = as_user("clenka").post("/beroun/bodies/rada", json=sent)
+        assert answer.status_code in (401, 403)

@@ -51,7 +51,7 @@ def test_dry_run_lists_rows_and_creates_nothing(rest, functional_portal, small):
     assert answer.status_code == 200
     body = answer.json()
     assert body["id"] == "mestys" and body["dry_run"] is True
-    assert body["counts"] == {"create": 13, "change": 0, "same": 0, "refuse": 0}
+    assert body["counts"] == {"create": 14, "change": 0, "same": 0, "refuse": 0}
     assert body["rows"][0] == {
         "key": "municipality.title",
         "line": 4,

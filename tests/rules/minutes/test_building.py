@@ -109,6 +109,26 @@ def test_the_public_reads_numbers_and_no_name_of_who_came():
     assert "Krátká" not in str(lines) and "uživatelé" not in str(lines)
 
 
+def test_what_was_asked_in_a_vote_is_for_those_inside():
+    asked = replace(VOTE, question="Smlouva s paní Dvořákovou")
+    item = Item("b", "Plán", "2", votes=[asked])
+    [part] = [
+        one for one in drafting.drafts(replace(MEETING, items=[item])) if one.key == "b"
+    ]
+    assert "Dvořákovou" in str(part.lines)
+    assert "Dvořákovou" not in str(part.public)
+
+
+def test_a_decision_outside_a_meeting_was_held_nowhere():
+    vote = replace(VOTE, quorum=QUORUM, answered=True)
+    item = Item("b", "Plán", "2", votes=[vote])
+    outside = replace(MEETING, items=[item], deadline="1. 6. 2024 v 16.00", quorum=None)
+    by_key = {one.key: codes(one.lines) for one in drafting.drafts(outside)}
+    assert by_key["heading"] == ["body", "deadline"]
+    assert by_key["b"][0] == "answered"
+    assert "end" not in by_key
+
+
 @pytest.mark.parametrize("public", [True, False])
 def test_tasks_are_told_to_the_public_where_the_process_tells_of_them(public):
     task = Imposed("Zveřejnit", "Eva Malá", "1. 6. 2024", public)

@@ -13,6 +13,7 @@ from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.presiding import presiding_name
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.browser.times import clock
+from kpss.addon.meetings.browser.times import moment
 from kpss.addon.meetings.progress import items_of
 from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.rules.presence import GUEST
@@ -68,6 +69,7 @@ def gathered(meeting) -> Gathered:
         quorum=None if per_rollam else _quorum(sheet),
         items=[_item(sheet, names, one) for one in items_of(meeting) if _counts(one)],
         tasks=_tasks(meeting, meeting.UID(), names),
+        deadline=said(moment(meeting.end)) if per_rollam and meeting.end else None,
     )
 
 
@@ -226,8 +228,9 @@ def _vote(
         not_voted=kept.get("not_voted"),
         quorum=_quorum_of(sheet, kept),
         explained=[*linked, *map(said, explained(kept, inside=True))],
-        public=[*linked, *map(said, explained(kept))],
+        public=[*map(said, explained(kept))],
         ballots=list(_ballots(sheet, kept)),
+        answered=sheet.meeting.kind == PER_ROLLAM,
     )
 
 

@@ -114,13 +114,19 @@ class PublicVersion:
         return list(dict.fromkeys(one.line for one in left if one.may_show))
 
     def _part(self, part: Part) -> PublicPart:
-        read = by_hand.reading(part, self._as_of_now, self.setting.is_shown)
+        read = by_hand.reading(
+            part, self._as_of_now, self.setting.is_shown, self._names
+        )
         pieces = anonymising.segments(read.text, self.setting)
         titles = anonymising.segments(part.title, self.setting)
         text = anonymising.public_text(pieces, self.marks)
         title = anonymising.public_text(titles, self.marks)
         wrong = anonymising.forbidden(text, self.setting)
         return PublicPart(part.key, title, text, tuple(pieces), tuple(wrong), read.left)
+
+    def _names(self, line: str) -> bool:
+        """Whether somebody is named, also somebody whose name may stay."""
+        return anonymising.names_somebody(line, self.setting)
 
     def kept(self) -> list[dict[str, str]]:
         """As it is kept and served."""

@@ -189,6 +189,9 @@ SENTENCES: dict[str, Callable[[Params], Told]] = {
     "when": _filled(_("Held on ${day} from ${start}.")),
     "day": _filled(_("Held on ${day}.")),
     "sat": _filled(_("Held on ${day} from ${start} to ${end}, then adjourned.")),
+    "deadline": _filled(
+        _("Decided outside a meeting; votes were taken until ${until}.")
+    ),
     "place": _filled(_("Place: ${place}")),
     "presiding": _filled(_("Presided: ${name}")),
     "minute_taker": _filled(_("Minutes taken by: ${name}")),
@@ -211,6 +214,16 @@ SENTENCES: dict[str, Callable[[Params], Told]] = {
             "${whole} of ${members} members with a vote were there at some time of the "
             "meeting."
         )
+    ),
+    "answered": _quorum(
+        _(
+            "${present} of ${members} members with a vote answered, ${required} needed: "
+            "the body could decide."
+        ),
+        _(
+            "${present} of ${members} members with a vote answered, ${required} needed: "
+            "the body could not decide."
+        ),
     ),
     "quorum": _quorum(
         _(

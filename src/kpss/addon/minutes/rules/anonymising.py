@@ -119,6 +119,11 @@ def forbidden(text: str, setting: Setting) -> list[Found]:
     return sorted(found, key=lambda one: one.start)
 
 
+def names_somebody(text: str, setting: Setting) -> bool:
+    """Whether the text may name anybody, whoever it is and whether it is hidden."""
+    return bool(mentions_in(text, setting.people) or might_be_names(text))
+
+
 def undecided(text: str, setting: Setting) -> list[str]:
     """Words that might be a name, of which no editor decided whether they stay."""
     return [

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from kpss.addon.minutes.rules.building import Part
+from kpss.addon.minutes.rules.choices import telling
 from kpss.addon.minutes.rules.drafting import ATTENDANCE
 from kpss.addon.minutes.rules.inside import inside_lines
 from kpss.addon.minutes.rules.inside import is_alike
@@ -46,28 +47,51 @@ class Read:
     left: tuple[Left, ...] = ()
 
 
-def reading(part: Part, parts: Iterable[Part], is_shown: Callable[[str], bool]) -> Read:
+def reading(
+    part: Part,
+    parts: Iterable[Part],
+    is_shown: Callable[[str], bool],
+    names: Callable[[str], bool] = lambda line: False,
+) -> Read:
     """What the public reads of a part. ``parts``: all of the minutes.
 
-    ``is_shown``: whether an editor decided that a line may be read.
+    ``is_shown``: whether an editor decided that a line may be read; ``names``: whether
+    it has the name of somebody.
     """
     public = part.generated if part.public is None else part.public
     if part.edited is None:
-        return Read(public)
+        return _without_choices(public, is_shown, names)
     others = [one for one in parts if one.key != part.key]
-    lines = _Lines(part, others, is_shown)
+    lines = _Lines(part, others, is_shown, names)
     if part.kind in COUNTED:
         return Read(public, tuple(Left(one) for one in lines.not_open))
     return lines.read()
+
+
+def _without_choices(
+    text: str, is_shown: Callable[[str], bool], names: Callable[[str], bool]
+) -> Read:
+    """Notes of the discussion are written by people too."""
+    lines = text.splitlines()
+    left = {one for one in telling(lines, names) if not is_shown(lines[one])}
+    if not left:
+        return Read(text)
+    kept = [line for number, line in enumerate(lines) if number not in left]
+    return Read("\n".join(kept), tuple(Left(lines[one], True) for one in sorted(left)))
 
 
 class _Lines:
     """The edited text beside what the records said and say."""
 
     def __init__(
-        self, part: Part, others: Sequence[Part], is_shown: Callable[[str], bool]
+        self,
+        part: Part,
+        others: Sequence[Part],
+        is_shown: Callable[[str], bool],
+        names: Callable[[str], bool],
     ):
         self.part = part
+        self.names = names
         self.others = others
         self.is_shown = is_shown
         marked = _MARKED.sub(_each_line, part.edited or "")
@@ -148,6 +172,7 @@ class _Lines:
         # First what was broken in two, while the pieces are beside each other
         left |= self._with_runs(left)
         left |= {number for number in numbers if self._is_alike(number)}
+        left |= set(filter(self._is_not_shown, telling(self.lines, self.names)))
         # Lines come together where one between them goes
         while more := self._with_runs(left):
             left |= more
@@ -168,9 +193,10 @@ class _Lines:
 
     def _is_open_to_doubt(self, number: int) -> bool:
         """Neither a public line nor one that an editor lets the public read."""
-        return self.words[number] not in self.open and not self.is_shown(
-            self.lines[number]
-        )
+        return self.words[number] not in self.open and self._is_not_shown(number)
+
+    def _is_not_shown(self, number: int) -> bool:
+        return not self.is_shown(self.lines[number])
 
     def _may_show(self, number: int) -> bool:
         return self.words[number] not in self._near | self._far

@@ -67,6 +67,15 @@ def drafts(meeting: Gathered) -> list[Draft]:
 
 def _heading(meeting: Gathered) -> Iterator[Line]:
     yield Line("body", {"body": meeting.body})
+    if meeting.deadline:
+        yield Line("deadline", {"until": meeting.deadline})
+    else:
+        yield from _when(meeting)
+    if meeting.minute_taker:
+        yield Line("minute_taker", {"name": meeting.minute_taker})
+
+
+def _when(meeting: Gathered) -> Iterator[Line]:
     *earlier, last = meeting.sittings
     for one in earlier:
         yield Line("sat", {"day": one.day, "start": one.start, "end": one.end or ""})
@@ -78,8 +87,6 @@ def _heading(meeting: Gathered) -> Iterator[Line]:
         yield Line("place", {"place": meeting.place})
     if meeting.presiding:
         yield Line("presiding", {"name": meeting.presiding})
-    if meeting.minute_taker:
-        yield Line("minute_taker", {"name": meeting.minute_taker})
 
 
 def _public_heading(meeting: Gathered) -> list[Line]:
@@ -155,10 +162,11 @@ def _without_names(lines: Iterable[Line]) -> list[Line]:
 
 
 def _for_public(item: Item) -> Item:
+    """Without what was asked in a vote: that is for those inside, as on the page."""
     return replace(
         item,
         resolutions=[replace(one, text=one.public) for one in item.resolutions],
-        votes=[replace(one, explained=one.public) for one in item.votes],
+        votes=[replace(one, explained=one.public, question=None) for one in item.votes],
     )
 
 
@@ -173,7 +181,7 @@ def _of_item(item: Item) -> Iterator[Line]:
     for vote in item.votes:
         if vote.quorum is not None and vote.quorum != told:
             told = vote.quorum
-            yield Line("quorum", told)
+            yield Line("answered" if vote.answered else "quorum", told)
         yield Line("agreed" if vote.votes_for is None else "vote", {"vote": vote})
         for choice, names in vote.ballots:
             yield Line("ballots", {"choice": choice, "names": ", ".join(names)})
@@ -194,5 +202,5 @@ def _is_said(item: Item) -> bool:
 
 def _end(meeting: Gathered) -> Iterator[Line]:
     end = meeting.sittings[-1].end
-    if end:
+    if end and not meeting.deadline:
         yield Line("end", {"end": end})

@@ -40,6 +40,7 @@ class Vote:
 
     ``quorum``: members, present, required, as it was judged; None where it was not.
     ``explained``: sentences on the result, ``public`` without anybody's choice.
+    ``answered``: outside a meeting; who answered is who was there.
     """
 
     question: str | None
@@ -53,6 +54,7 @@ class Vote:
     public: Sequence[str] = ()
     #: Choice and names, where people voted by name.
     ballots: Sequence[tuple[str, Sequence[str]]] = ()
+    answered: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ class Gathered:
 
     ``sittings``: one, or more where it was adjourned. ``quorum``: members, present,
     required at the beginning, ``whole`` present in the course; None where not judged.
+    ``deadline``: of a decision outside a meeting, which was held nowhere.
     """
 
     title: str
@@ -127,3 +130,4 @@ class Gathered:
     quorum: Mapping[str, int] | None = None
     items: Sequence[Item] = ()
     tasks: Sequence[Imposed] = ()
+    deadline: str | None = None

@@ -1,7 +1,8 @@
 """Words that look like the name of somebody whom nobody of the process knows.
 
-A net with wide meshes: after a title or "paní", before "Ph.D.", and a common given name
-before another capitalised word. It decides nothing, an editor looks at them.
+A net with wide meshes: after a title, an office or "paní", before "Ph.D.", an initial or
+a common given name before another capitalised word. It decides nothing, an editor looks
+at them.
 """
 
 from collections.abc import Iterator
@@ -22,8 +23,14 @@ _TITLE = (
     r"(?:[Bb]c[Aa]?|[Mm]g[rA]|[Ii]ng|[Dd]oc|[Pp]rof|[A-Z][A-Za-z]{1,5}[Dd]r|[Dd]r|arch"
     r"|p|pí)\."
 )
+#: Offices that stand before the name itself, in all their cases.
+_OFFICE = (
+    r"(?:[Mm]ísto)?[Ss]tarost(?:[auyo]u?|ov[ié]|ka|ky|ce|ku|kou)|[Rr]adní(?:ho|mu|m)?"
+    r"|[Pp]rimátor\w*|[Nn]áměst\w+|[Pp]oslan\w+|[Ss]enátor\w*|[Dd]oktor\w*|[Ii]nženýr\w*"
+)
+_INITIAL = re.compile(rf"(?<!\w)[A-ZÁČĎÉĚÍĹĽŇÓŘŠŤÚŮÝŽ]\.[ \u00a0]?{_CAPITAL}")
 _BEFORE = re.compile(
-    rf"(?<!\w)(?:(?:{_TITLE}(?:\s+et)?\s*)+|(?:[Pp]an[aeiu]?|[Pp]anem|[Pp]anov[ié]|[Pp]aní|"
+    rf"(?<!\w)(?:(?:{_OFFICE}|[Pp]í)\s+(?:{_TITLE}\s*)*|(?:{_TITLE}(?:\s+et)?\s*)+|(?:[Pp]an[aeiu]?|[Pp]anem|[Pp]anov[ié]|[Pp]aní|"
     rf"[Ss]lečn[aěuoy]u?|[Ss]leč\.|MUDr|Ing|Mgr|Bc)\s+(?:{_TITLE}\s*)*)"
 )
 _AFTER = re.compile(
@@ -46,6 +53,8 @@ def _every(text: str) -> Iterator[Found]:
         name = _NAME.match(text, before.end())
         if name is not None:
             yield _of(name.start(), name.end())
+    for initial in _INITIAL.finditer(text):
+        yield _of(initial.start(), initial.end())
     for run in _RUN.finditer(text):
         for given, family in pairwise(_WORD.finditer(run[0])):
             if plain(given[0]) in GIVEN_FORMS:

@@ -12,7 +12,7 @@ from kpss.addon.minutes.rules import verification
 STATE_TITLES = {
     states.DRAFT: _("minutes_draft", default="draft"),
     states.VERIFICATION: _("minutes_verification", default="waiting for verification"),
-    states.VERIFIED: _("minutes_verified", default="verified"),
+    states.VERIFIED: _("minutes_verified", default="closed"),
     states.PUBLISHED: _("minutes_published", default="published"),
 }
 STANDING_TITLES = {

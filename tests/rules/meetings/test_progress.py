@@ -35,6 +35,10 @@ def facts(state, days=0, hours=1, **more):
         (facts("convened"), "open", []),
         (facts("convened", days=1), "open", ["not_its_day"]),
         (facts("convened", days=-3), "open", []),
+        # Outside a meeting all may have answered before the deadline
+        (facts("convened", days=1, kind="per_rollam", end=NOW), "open", []),
+        (facts("in_session", kind="per_rollam"), "adjourn", ["nothing_to_adjourn"]),
+        (facts("in_session"), "adjourn", []),
         (facts("planned"), "open", ["not_convened"]),
         (facts("planned", simple=True), "open", []),
         (facts("held", undecided=("A",)), "close", ["undecided_items"]),

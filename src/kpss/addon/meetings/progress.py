@@ -131,9 +131,11 @@ def perform(meeting, transition: str, reason: str | None = None) -> None:
 
 def offered(meeting) -> Iterator[tuple[str, list[Refusal]]]:
     """Transitions from the present state for the present user, with what forbids each."""
-    state = state_of(meeting)
+    state, hidden = state_of(meeting), [rules.ENTER]
+    if meeting.kind == rules.PER_ROLLAM:
+        hidden.append(rules.ADJOURN)
     for transition, (sources, _target) in rules.STEPS.items():
-        if state in sources and transition != rules.ENTER and may(meeting, transition):
+        if state in sources and transition not in hidden and may(meeting, transition):
             yield transition, refusals(meeting, transition)
 
 

@@ -71,6 +71,7 @@ def _undecided(params) -> Message:
 #: Sentences by code; a function makes one of parameters.
 REASONS: dict[str, Message | Callable[[dict], Message]] = {
     "wrong_state": _wrong_state,
+    "nothing_to_adjourn": _("Outside a meeting there is nothing to adjourn."),
     "no_start": _("The meeting has no beginning yet."),
     "no_deadline": _(
         "Say until when members answer: it is the end of a decision outside a meeting."

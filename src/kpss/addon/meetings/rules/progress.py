@@ -100,9 +100,15 @@ def _open(facts: MeetingFacts) -> Iterator[Reason]:
         yield Reason("", "not_convened")
     if facts.day is None:
         yield Reason("start", "no_start")
-    elif facts.day > facts.today:
+    elif facts.day > facts.today and facts.kind != PER_ROLLAM:
+        # Outside a meeting all may have answered before the deadline
         yield Reason("start", "not_its_day", {"day": facts.day})
     yield from _deadline(facts)
+
+
+def _adjourn(facts: MeetingFacts) -> Iterator[Reason]:
+    if facts.kind == PER_ROLLAM:
+        yield Reason("", "nothing_to_adjourn")
 
 
 def _close(facts: MeetingFacts) -> Iterator[Reason]:
@@ -129,6 +135,7 @@ def _enter(facts: MeetingFacts) -> Iterator[Reason]:
 CHECKS = {
     CONVENE: _convene,
     OPEN: _open,
+    ADJOURN: _adjourn,
     CLOSE: _close,
     RENEW: _renew,
     ENTER: _enter,

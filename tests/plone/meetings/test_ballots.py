@@ -1,5 +1,6 @@
 """Members vote outside a meeting themselves: by their link, with an account, by REST."""
 
+from AccessControl import Unauthorized
 from datetime import timedelta
 from kpss.addon.approval.refusals import Refusals
 from kpss.addon.meetings.convening.links import make_link
@@ -8,6 +9,7 @@ from kpss.addon.meetings.records import votes_of
 from kpss.addon.meetings.rules.ballots import Ballot
 from kpss.addon.meetings.times import now
 from kpss.addon.meetings.voting.interests import declare_interest
+from kpss.addon.meetings.voting.per_rollam import enter
 from kpss.addon.meetings.voting.per_rollam import give
 from kpss.addon.meetings.voting.per_rollam import silent
 from kpss.addon.meetings.voting.recording import record_vote
@@ -252,6 +254,54 @@ class TestRecorded:
         kept = votes_of(item).votes[key]["ballots"]
         assert kept == {members[0]: "for", members[1]: "for"}
 
+    def test_what_was_said_by_telephone_is_kept_until_the_others_vote(self, written):
+        meeting, item, members = self.made(written, "telefonem")
+        give(item, members[0], "for")
+        assert enter(item, {members[1]: "against", members[2]: "not_voted"}) == 1
+        assert enter(item, {members[1]: "against"}) == 0
+        assert silent(meeting)[-1:] == ["Jana Nová2"]
+        # It can be taken back, and the member can vote personally after all
+        assert enter(item, {members[1]: "not_voted"}) == 1
+        assert members[1] not in votes_of(item).ballots
+        enter(item, {members[1]: "against", members[2]: "for"})
+        assert give(item, members[1], "against") is True
+        assert give(item, members[1], "for") is True
+        kept = votes_of(item).votes[record_vote(item, BY_NAME)]["ballots"]
+        assert kept == dict.fromkeys(members, "for")
+        with pytest.raises(Refusals) as error:
+            enter(item, {members[2]: "against"})
+        assert refused(error) == [("", "was_recorded")]
+
+    def test_who_voted_personally_is_not_entered_otherwise(self, written):
+        _meeting, item, members = self.made(written, "osobne")
+        give(item, members[0], "for")
+        ballots = {members[0]: "against", members[1]: "for"}
+        with pytest.raises(Refusals) as error:
+            enter(item, ballots)
+        assert refused(error) == [("ballots", "voted_otherwise")]
+        assert set(votes_of(item).ballots) == {members[0]}
+        with pytest.raises(Refusals) as error:
+            enter(item, {members[1]: "perhaps"})
+        assert refused(error) == [("choice", "unknown_choice")]
+
+    def test_what_was_entered_is_corrected_when_the_vote_is_recorded(self, written):
+        meeting, item, members = self.made(written, "oprava")
+        enter(item, {members[0]: "for"})
+        meeting.end = now() - timedelta(hours=1)
+        said = VoteSaid(method="named", ballots=(Ballot(members[0], "against"),))
+        kept = votes_of(item).votes[record_vote(item, said)]["ballots"]
+        assert kept == {members[0]: "against"}
+
+    def test_only_who_records_enters(self, written):
+        _meeting, item, members = self.made(written, "cizi-ruka")
+        with (
+            api.env.adopt_user(username="cizi"),
+            api.env.adopt_roles(["Member"]),
+            pytest.raises(Unauthorized),
+        ):
+            enter(item, {members[0]: "for"})
+        assert not len(votes_of(item).ballots)
+
     def test_nobody_changes_a_ballot_that_was_given(self, written):
         meeting, item, members = self.made(written, "jinak")
         give(item, members[0], "against")
@@ -353,3 +403,27 @@ class TestRecorded:
         copied = api.content.copy(meeting, meeting.aq_parent)
         assert dict(votes_of(item_called(copied, "Plán")).ballots) == {}
         assert json.dumps(dict(votes_of(item).ballots))
+
+
+class TestEntered:
+    """On the page of the item, by who records."""
+
+    @pytest.fixture
+    def page(self, written, functional_portal_class):
+        members = body_with(written, "zapisovane", 3, **RULES)
+        item = item_called(decision(written["zapisovane"]), "Plán")
+        made = browser_of(functional_portal_class, "koordinatorka")
+        made.open(f"{item.absolute_url()}/@@kpss-vote")
+        yield made, item, members
+        setRequest(functional_portal_class.REQUEST)
+        transaction.begin()
+
+    def test_ballots_are_kept_and_shown_as_entered(self, page):
+        browser, item, members = page
+        browser.getControl(name=f"ballot-{members[0]}").value = ["against"]
+        browser.getControl(name="keep_ballots").click()
+        assert "Ballots entered: 1." in browser.contents
+        assert "entered here" in browser.contents
+        assert given(item) == {members[0]: "against"}
+        chosen = browser.getControl(name=f"ballot-{members[0]}").value
+        assert chosen == ["against"]

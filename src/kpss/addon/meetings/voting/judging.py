@@ -64,7 +64,7 @@ def judged(scene: Scene, said: VoteSaid, *, key: str | None = None) -> dict[str,
 
 
 def _with_given(scene: Scene, said: VoteSaid) -> VoteSaid:
-    """With the ballots that members gave themselves; nobody records them otherwise."""
+    """With the ballots that were given; a personal one nobody records otherwise."""
     given = {} if said.repeats or said.amends else scene.given
     if not (scene.per_rollam and given):
         return said
@@ -72,7 +72,8 @@ def _with_given(scene: Scene, said: VoteSaid) -> VoteSaid:
     _raise(
         ballot_refusal(scene, Said("voted_otherwise", {"member": one.member}))
         for one in typed
-        if given.get(one.member, one.choice) != one.choice
+        if one.member not in scene.entered
+        and given.get(one.member, one.choice) != one.choice
     )
     named = {one.member for one in typed}
     more = [Ballot(*one) for one in given.items() if one[0] not in named]

@@ -1,10 +1,13 @@
 """Outside a meeting (per rollam) members vote themselves, until the deadline.
 
-Behind their signed link, or with an account. A ballot stands under the member until the
+Behind their signed link, or with an account; who records enters what came by telephone.
+A ballot stands under the member until the
 vote is recorded from all of them, by name. A secret vote is never taken this way: who
 chose what would have to be kept.
 """
 
+from AccessControl import Unauthorized
+from collections.abc import Mapping
 from datetime import datetime
 from kpss.addon.approval.refusals import Refusal
 from kpss.addon.approval.refusals import Refusals
@@ -12,21 +15,36 @@ from kpss.addon.i18n import _
 from kpss.addon.meetings.attendance.judging import has_vote
 from kpss.addon.meetings.attendance.sheet import Sheet
 from kpss.addon.meetings.convening.links import expires
+from kpss.addon.meetings.progress import meeting_of
 from kpss.addon.meetings.progress import state_of
 from kpss.addon.meetings.rules.progress import CONVENED
 from kpss.addon.meetings.rules.progress import HEADING
 from kpss.addon.meetings.rules.progress import IN_SESSION
 from kpss.addon.meetings.rules.progress import PER_ROLLAM
+from kpss.addon.meetings.rules.quorum import Said
 from kpss.addon.meetings.rules.visibility import HIDDEN
 from kpss.addon.meetings.rules.voting import ABSTAINED
 from kpss.addon.meetings.rules.voting import AGAINST
 from kpss.addon.meetings.rules.voting import FOR
+from kpss.addon.meetings.rules.voting import NOT_VOTED
 from kpss.addon.meetings.times import now
+from kpss.addon.meetings.voting.judging import ballot_refusal
 from kpss.addon.meetings.voting.scene import Scene
+from kpss.addon.meetings.who import may_record
+from typing import Any
 
 
 #: What somebody may choose; who does not answer does not vote.
 OFFERED = (FOR, AGAINST, ABSTAINED)
+
+
+def _recorded() -> Refusal:
+    return Refusal("", _("The result was recorded already."), "was_recorded")
+
+
+def _choose() -> Refusal:
+    message = _("Choose for, against or abstained.")
+    return Refusal("choice", message, "unknown_choice")
 
 
 def until(meeting) -> datetime | None:
@@ -52,16 +70,18 @@ def closed(meeting) -> Refusal | None:
 
 def refusal(scene: Scene, member: str) -> Refusal | None:
     """Why the member cannot vote on the item; None: nothing forbids it."""
-    shut = closed(scene.meeting)
-    if shut is not None:
-        return shut
+    return closed(scene.meeting) or _without_vote(scene, member)
+
+
+def _without_vote(scene: Scene, member: str) -> Refusal | None:
+    """Why the member has no vote on the item, whenever it is."""
     line = scene.sheet.by_member.get(member)
     if line is None or not has_vote(line):
         return Refusal("", _("You have no vote here."), "no_vote")
     if not is_voted_on(scene.item):
         return Refusal("", _("This item is not voted on."), "not_voted_on")
     if scene.records.votes or scene.item.outcome:
-        return Refusal("", _("The result was recorded already."), "was_recorded")
+        return _recorded()
     if member in scene.declared:
         return Refusal(
             "", _("You declared an interest and do not vote."), "has_interest"
@@ -83,17 +103,69 @@ def give(item, member: str, choice: str) -> bool:
     scene = Scene(item)
     found = refusal(scene, member)
     if found is None and choice not in OFFERED:
-        found = Refusal(
-            "choice", _("Choose for, against or abstained."), "unknown_choice"
-        )
+        found = _choose()
     if found is not None:
         raise Refusals([found])
     before = scene.records.ballots.get(member)
-    if before is not None and before["choice"] == choice:
+    if before is not None and _personal(before) == choice:
         return False
-    value = {"choice": choice, "at": now().isoformat(timespec="seconds")}
-    scene.records.put("ballots", member, value)
+    _keep(scene, member, choice)
     return True
+
+
+def _personal(value: Mapping[str, Any]) -> str | None:
+    """What the member chose; None: somebody has entered it."""
+    return None if value.get("entered") else value["choice"]
+
+
+def enter(item, ballots: Mapping[str, str]) -> int:
+    """Keep what members said by telephone or letter; how many are new.
+
+    ``ballots``: choices by member; not voted takes back what was entered. Raises
+    Unauthorized, Refusals; nothing is kept where one is refused. What somebody voted
+    personally stays, and takes the place of what was entered.
+    """
+    if not may_record(meeting_of(item)):
+        raise Unauthorized()
+    scene = Scene(item)
+    if not scene.per_rollam or scene.records.votes:
+        raise Refusals([_recorded()])
+    new = {
+        member: choice
+        for member, choice in ballots.items()
+        if scene.given.get(member, NOT_VOTED) != choice
+    }
+    _refuse_entering(scene, new)
+    for member, choice in new.items():
+        if choice == NOT_VOTED:
+            scene.records.drop("ballots", member)
+            scene.records.touch()
+        else:
+            _keep(scene, member, choice, entered=True)
+    return len(new)
+
+
+def _refuse_entering(scene: Scene, new: Mapping[str, str]) -> None:
+    personal = set(scene.given) - scene.entered
+    found = [
+        ballot_refusal(scene, Said("voted_otherwise", {"member": member}))
+        for member in new
+        if member in personal
+    ]
+    for member, choice in new.items():
+        wrong = _without_vote(scene, member)
+        if wrong is None and choice not in (*OFFERED, NOT_VOTED):
+            wrong = _choose()
+        found += [wrong] if wrong is not None else []
+    if found:
+        raise Refusals(found)
+
+
+def _keep(scene: Scene, member: str, choice: str, *, entered: bool = False) -> None:
+    value = {"choice": choice, "at": now().isoformat(timespec="seconds")}
+    if entered:
+        value["entered"] = True
+    scene.records.put("ballots", member, value)
 
 
 def scenes_of(meeting) -> list[Scene]:
@@ -113,4 +185,5 @@ def silent(meeting) -> list[str]:
 
 
 def _awaits(scene: Scene, member: str) -> bool:
-    return member not in scene.records.ballots and refusal(scene, member) is None
+    asked = member not in scene.records.ballots
+    return asked and _without_vote(scene, member) is None

@@ -107,13 +107,19 @@ class Scene:
 
     @cached_property
     def given(self) -> dict[str, str]:
-        """Choices of members who voted themselves, outside a meeting."""
+        """Choices of members who voted outside a meeting, also those entered for them."""
         known = self.sheet.by_member
         return {
             member: value["choice"]
             for member, value in self.records.ballots.items()
             if member in known and member not in self.declared
         }
+
+    @cached_property
+    def entered(self) -> frozenset[str]:
+        """Members whose choice somebody entered who was told it."""
+        ballots = self.records.ballots.items()
+        return frozenset(member for member, one in ballots if one.get("entered"))
 
     def room(self, ballots: Iterable[Ballot] = ()) -> Room:
         who = self.presence(ballots)

@@ -11,6 +11,7 @@ from kpss.addon.meetings.rules.ballots import counted
 from kpss.addon.meetings.rules.voting import CHOICES
 from kpss.addon.meetings.rules.voting import NAMED
 from kpss.addon.meetings.rules.voting import NOT_VOTED
+from kpss.addon.meetings.voting.per_rollam import enter
 from kpss.addon.meetings.voting.said import VoteSaid
 from kpss.addon.meetings.voting.texts import CHOICE_TITLES
 from zope.i18nmessageid import Message
@@ -66,8 +67,20 @@ class Choosing:
         if by is not None:
             said.append(_("votes by proxy: ${name}", mapping={"name": by.name}))
         if self.scene.per_rollam and line.member in self.scene.given:
-            said.append(_("voted personally"))
+            entered = line.member in self.scene.entered
+            said.append(_("entered here") if entered else _("voted personally"))
         return ", ".join(translate(one) for one in said if one)
+
+    @property
+    def may_keep(self) -> bool:
+        """Whether what was told may be kept until all have voted."""
+        voted = self.scene.records.votes or self.context.outcome
+        return self.scene.per_rollam and not voted
+
+    def keep_ballots(self) -> Message:
+        typed = {one: self.sent.text(f"ballot-{one}") for one, *_more in self.voters}
+        number = enter(self.context, {k: one for k, one in typed.items() if one})
+        return _("Ballots entered: ${number}.", mapping={"number": number})
 
     @property
     def names_open(self) -> bool:

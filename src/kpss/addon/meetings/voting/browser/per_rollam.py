@@ -20,6 +20,14 @@ class BallotsPart(ViewletBase):
 
     @property
     def available(self) -> bool:
+        """After the deadline too: who records still asks who has not voted."""
+        if self.is_open:
+            return True
+        over = closed(self.context)
+        return over is not None and over.code == "deadline_passed"
+
+    @cached_property
+    def is_open(self) -> bool:
         return closed(self.context) is None
 
     @property
@@ -29,6 +37,8 @@ class BallotsPart(ViewletBase):
 
     @property
     def may_vote(self) -> bool:
+        if not self.is_open:
+            return False
         line = sheet_of(self.context).by_member.get(
             Answers(self.context).own_key() or ""
         )

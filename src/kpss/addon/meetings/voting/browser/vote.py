@@ -233,6 +233,8 @@ class VotePage(Choosing, Following, RefusableForm):
         sent, item = self.sent, self.context
         if sent.flag("vote"):
             return self._vote()
+        if sent.flag("keep_ballots"):
+            return self.keep_ballots()
         if sent.flag("interest"):
             declare_interest(
                 item,

@@ -42,7 +42,12 @@ class VotesGet(Service):
         more = {}
         if scene.per_rollam and may_record(scene.meeting):
             more["given"] = [
-                {"member": member, "title": scene.sheet.by_member[member].name, **value}
+                {
+                    "member": member,
+                    "title": scene.sheet.by_member[member].name,
+                    "entered": False,
+                    **value,
+                }
                 for member, value in scene.records.ballots.items()
                 if member in scene.given
             ]

@@ -208,6 +208,10 @@ def test_by_name_unfolds_the_names_and_hides_the_numbers(coordinator, meeting):
     page.check("[name=method][value=named]")
     page.click("button[name=vote]")
     page.wait_for_selector("#method-error:has-text('Vyberte hlasy jednotlivých členů')")
+    # What was typed is still there
+    page.check("[name=method][value=open]")
+    assert page.input_value("#for") == "6"
+    page.check("[name=method][value=named]")
     page.select_option("#rest", "for")
     page.click("button[name=vote]")
     page.wait_for_selector("text=pro 6, proti 0")

@@ -19,7 +19,8 @@
     names.open = byName;
     names.hidden = !byName;
     numbers.forEach(function (one) {
-      one.disabled = byName;
+      // Put away under another name: what was typed comes back with the form
+      one.name = byName ? "kept-" + one.id : one.id;
       one.parentElement.hidden = byName;
     });
   }

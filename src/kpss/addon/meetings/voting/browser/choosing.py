@@ -14,6 +14,7 @@ from kpss.addon.meetings.rules.voting import NOT_VOTED
 from kpss.addon.meetings.voting.per_rollam import enter
 from kpss.addon.meetings.voting.said import VoteSaid
 from kpss.addon.meetings.voting.texts import CHOICE_TITLES
+from kpss.addon.process.forms.form import Field
 from zope.i18nmessageid import Message
 
 
@@ -70,6 +71,13 @@ class Choosing:
             entered = line.member in self.scene.entered
             said.append(_("entered here") if entered else _("voted personally"))
         return ", ".join(translate(one) for one in said if one)
+
+    def value(self, field: Field) -> str:
+        """Numbers that the script put away while it was voted by name come back."""
+        typed = super().value(field)
+        if field.name in COUNTS and self.was_sent:
+            return typed or self.sent.text(f"kept-{field.name}")
+        return typed
 
     @property
     def may_keep(self) -> bool:

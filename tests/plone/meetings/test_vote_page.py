@@ -48,15 +48,17 @@ def outcomes(browser):
     return page.xpath("//button[@name='outcome']/@value")
 
 
-class TestByName:
-    def made(self, written, name):
-        members = body_with(written, name, 5, **RULES)
-        meeting = in_session(written[name])
-        present(meeting, members)
-        return meeting.objectValues()[0], members
+def all_there(written, name, **rules):
+    """An item of a new group of five, and its members, who have come."""
+    members = body_with(written, name, 5, **RULES, **rules)
+    meeting = in_session(written[name])
+    present(meeting, members)
+    return meeting.objectValues()[0], members
 
+
+class TestByName:
     def test_numbers_without_names_are_refused_at_the_field(self, written, browser):
-        item, _members = self.made(written, "pocty")
+        item, _members = all_there(written, "pocty")
         form = opened(browser, item)
         form.getControl(name="method").value = ["named"]
         form.getControl(name="for").value = "5"
@@ -74,7 +76,7 @@ class TestByName:
         assert [one["for"] for one in voted(item)] == [5]
 
     def test_nobody_chosen_is_no_vote_by_name(self, written, browser):
-        item, members = self.made(written, "nikdo")
+        item, members = all_there(written, "nikdo")
         form = opened(browser, item)
         form.getControl(name="method").value = ["named"]
         form.getControl(name="vote").click()
@@ -86,7 +88,7 @@ class TestByName:
         assert [one["not_voted"] for one in voted(item)] == [5]
 
     def test_numbers_that_differ_from_the_names_are_refused(self, written, browser):
-        item, members = self.made(written, "jine-pocty")
+        item, members = all_there(written, "jine-pocty")
         form = opened(browser, item)
         form.getControl(name="method").value = ["named"]
         form.getControl(name="rest").value = ["for"]
@@ -101,7 +103,7 @@ class TestByName:
         assert [(one["for"], one["against"]) for one in voted(item)] == [(4, 1)]
 
     def test_in_a_correction_the_others_vote_as_is_said_of_them(self, written, browser):
-        item, members = self.made(written, "oprava")
+        item, members = all_there(written, "oprava")
         ballots = tuple(Ballot(one, "not_voted") for one in members[1:])
         ballots = (Ballot(members[0], "against"), *ballots)
         record_vote(item, VoteSaid(method="named", ballots=ballots))
@@ -123,7 +125,7 @@ class TestByName:
         assert (kept["for"], kept["abstained"]) == (4, 1)
 
     def test_a_script_is_there_to_fold_one_of_them(self, written, browser):
-        item, _members = self.made(written, "skript")
+        item, _members = all_there(written, "skript")
         opened(browser, item)
         assert "vote.js" in browser.contents
 
@@ -164,14 +166,8 @@ class TestOutside:
 
 
 class TestOneScreen:
-    def made(self, written, name, **rules):
-        members = body_with(written, name, 5, **RULES, **rules)
-        meeting = in_session(written[name])
-        present(meeting, members)
-        return meeting.objectValues()[0], members
-
     def test_notes_are_kept_on_the_way_to_a_task(self, written, browser):
-        item, _members = self.made(written, "zapsat")
+        item, _members = all_there(written, "zapsat")
         form = opened(browser, item)
         form.getControl(name="notes").value = "Diskuse o termínech."
         form.getControl(name="impose").click()
@@ -183,7 +179,7 @@ class TestOneScreen:
         assert browser.url.endswith("/@@kpss-item-task")
 
     def test_after_a_vote_only_what_is_possible_is_offered(self, written, browser):
-        item, _members = self.made(written, "nabidka")
+        item, _members = all_there(written, "nabidka")
         opened(browser, item)
         assert "discussed" in outcomes(browser)
         record_vote(item, VoteSaid(votes_for=5, against=0))
@@ -192,7 +188,7 @@ class TestOneScreen:
         assert "Ended without voting" not in browser.contents
 
     def test_what_was_put_off_after_a_vote_is_opened_again(self, written, browser):
-        item, _members = self.made(written, "zpet")
+        item, _members = all_there(written, "zpet")
         record_vote(item, VoteSaid(votes_for=5, against=0))
         end_item(item, "postponed")
         form = opened(browser, item)
@@ -201,7 +197,7 @@ class TestOneScreen:
         assert item.outcome == "passed"
 
     def test_who_does_not_vote_for_an_interest_is_told_apart(self, written, browser):
-        item, members = self.made(
+        item, members = all_there(
             written, "stret", declared_interest="excluded", tie_rule="rejected"
         )
         opened(browser, item)

@@ -17,6 +17,7 @@ from kpss.addon.process.roles import BODY_CHAIR
 from kpss.addon.process.roles import BODY_MEMBER
 from kpss.addon.process.sections import process_of
 from kpss.addon.process.uids import uid_of
+from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -39,10 +40,12 @@ def roles_of_meeting(meeting) -> dict[str, Roles]:
 
     Who presides may hold the function anywhere in the process (BER-69, ZAT-74).
     """
-    process = process_of(meeting)
-    own, body = own_functions(process), aq_parent(meeting)
+    process, body = process_of(meeting), aq_parent(meeting)
+    if process is None:
+        return {}
+    own = own_functions(process)
     presiding = {
-        group_id(uid_of(body if one in own else process) or "", one): RECORDS
+        group_id(uid_of(body if one in own else process), one): RECORDS
         for one in presiding_functions(meeting)
     }
     return {**presiding, **secretaries_of(meeting)}
@@ -56,17 +59,9 @@ class MeetingRoles(GroupRoles):
     roles_of = staticmethod(roles_of_meeting)
 
     @property
-    def place(self):
-        return aq_parent(self.context)
-
-    @cached_property
-    def _scopes(self) -> tuple[str, ...]:
-        return uid_of(self.place) or "", uid_of(process_of(self.context)) or ""
-
-    def _is_here(self, principal_id: str) -> bool:
-        return is_ours(principal_id) and any(
-            one in principal_id for one in self._scopes
-        )
+    def places(self) -> tuple[Any, ...]:
+        """The body, and the process in which a function that presides may be held."""
+        return aq_parent(self.context), process_of(self.context)
 
     @cached_property
     def accounts(self) -> dict[str, Roles]:

@@ -5,15 +5,12 @@ from kpss.addon.bodies.body import IBody
 from kpss.addon.meetings.meeting import IMeeting
 from kpss.addon.meetings.progress import is_open
 from kpss.addon.process.moving import is_itself
-from zope.container.interfaces import IContainerModifiedEvent
 
 
 def follow_rules(rules, event) -> None:
     """Subscriber: rules of procedure came, changed or went; what is closed stays."""
     body = aq_parent(rules)
-    if IContainerModifiedEvent.providedBy(event) or not IBody.providedBy(body):
-        return
-    if not is_itself(rules, event):
+    if not (IBody.providedBy(body) and is_itself(rules, event)):
         return
     for meeting in body.objectValues():
         if IMeeting.providedBy(meeting) and is_open(meeting):

@@ -11,12 +11,13 @@ from kpss.addon.bodies.rights.roles import roles_in_body
 from kpss.addon.bodies.rights.roles import roles_in_process
 from kpss.addon.process.process import IProcess
 from kpss.addon.process.uids import uid_of
+from typing import Any
 from zope.component import adapter
 from zope.interface import implementer
 
 
 class GroupRoles:
-    """Roles of the groups of one place.
+    """Roles of the groups of one place, or of a few.
 
     ``getAllRoles`` names every group, with members or without, so the catalogue
     finds the content for whoever comes into the group later.
@@ -28,9 +29,13 @@ class GroupRoles:
     roles_of: Callable[..., dict[str, Roles]]
 
     @property
-    def place(self):
+    def places(self) -> tuple[Any, ...]:
         """Whose groups they are."""
-        return self.context
+        return (self.context,)
+
+    @cached_property
+    def _uids(self) -> tuple[str, ...]:
+        return tuple(uid for one in self.places if (uid := uid_of(one)))
 
     @cached_property
     def table(self) -> dict[str, Roles]:
@@ -41,7 +46,7 @@ class GroupRoles:
         return self.table.get(principal_id, ()) if self._is_here(principal_id) else ()
 
     def _is_here(self, principal_id: str) -> bool:
-        return is_ours(principal_id) and uid_of(self.place) in principal_id
+        return is_ours(principal_id) and any(uid in principal_id for uid in self._uids)
 
     def getAllRoles(self) -> Iterable[tuple[str, Roles]]:
         return self.table.items()

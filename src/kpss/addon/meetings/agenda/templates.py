@@ -111,15 +111,17 @@ def keep_template(meeting, name: str) -> None:
         raise _refusal(_("Give the template a name."), "no_name")
     if not rows:
         raise _refusal(_("There is nothing on the agenda yet."), "no_items")
-    _write(body_of(meeting), {**templates_of(body_of(meeting)), name: rows})
+    write_templates(body_of(meeting), {**templates_of(body_of(meeting)), name: rows})
 
 
 def drop_templates(body, names: set[str]) -> None:
     kept = templates_of(body)
-    _write(body, {name: rows for name, rows in kept.items() if name not in names})
+    write_templates(
+        body, {name: rows for name, rows in kept.items() if name not in names}
+    )
 
 
-def _write(body, templates: dict[str, list[Row]]) -> None:
+def write_templates(body, templates: dict[str, list[Row]]) -> None:
     value = [{"title": name, "items": rows} for name, rows in templates.items()]
     try:
         IAgendaTemplates["agenda_templates"].validate(value)

@@ -7,6 +7,7 @@ from kpss.addon.i18n import _
 from kpss.addon.meetings.agenda.templates import IAgendaTemplates
 from kpss.addon.meetings.agenda.templates import Row as Item
 from kpss.addon.meetings.agenda.templates import templates_of
+from kpss.addon.meetings.agenda.templates import write_templates
 from kpss.addon.process.interfaces import ITemplateSection
 from kpss.addon.process.process import IProcess
 from kpss.addon.process.template_content import section_of
@@ -78,10 +79,7 @@ class Agendas:
 
     def _keep(self, body_id: str, name: str, items: list[Item]) -> None:
         body = self.bodies[body_id]
-        found = {**templates_of(body), name: items}
-        body.agenda_templates = [
-            {"title": title, "items": rows} for title, rows in found.items()
-        ]
+        write_templates(body, {**templates_of(body), name: items})
 
 
 def _data(body) -> list[dict[str, Any]]:

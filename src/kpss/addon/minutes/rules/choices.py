@@ -26,10 +26,10 @@ def telling(lines: Sequence[str], names: Callable[[str], bool]) -> set[int]:
     found: set[int] = set()
     below = False
     for number, line in enumerate(lines):
-        named = names(line)
         if _HEADS.fullmatch(line):
             below = True
-        elif named and (below or _TELLS.search(line)):
+        # Names last: they are looked for by all forms of everybody known
+        elif (below or _TELLS.search(line)) and names(line):
             found.add(number)
         else:
             below = False

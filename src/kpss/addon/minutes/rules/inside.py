@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
+from kpss.addon.minutes.rules import titles
 from kpss.addon.minutes.rules.forms import plain
 import re
 
@@ -23,9 +24,7 @@ FEW = 3
 #: Signs of longer lines are compared only where this share of words is the same.
 SHORT, SEEN = 6, 0.4
 _WORD = re.compile(r"\w+")
-_TITLES = frozenset(
-    ("bc", "bca", "mgr", "mga", "ing", "arch", "doc", "prof", "dr", "judr", "mudr")
-) | frozenset(("phdr", "paeddr", "rndr", "thlic", "mvdr", "pharmdr", "dis", "csc"))
+_TITLES = titles.BEFORE | {"dis", "csc"}
 
 
 def words_of(line: str) -> Words:

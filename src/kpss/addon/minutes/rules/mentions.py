@@ -8,6 +8,7 @@ are called alike, the name is hidden.
 from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
+from kpss.addon.minutes.rules import titles
 from kpss.addon.minutes.rules.contacts import Found
 from kpss.addon.minutes.rules.forms import plain
 from kpss.addon.minutes.rules.forms import UNSEEN
@@ -33,13 +34,8 @@ _HONORIFIC = frozenset(
     ("pan", "pana", "panu", "panem", "pane", "pani", "panove", "p", "slecna", "slecny")
 )
 _BEFORE = re.compile(r"(?:(?:[^\W\d_]{1,6}\.|et|MUDr|Mgr|Ing|Bc)\s*)+$")
-_TITLES = frozenset(
-    ("bc", "bca", "mgr", "mga", "ing", "arch", "et", "doc", "prof", "dr")
-) | frozenset(("judr", "mudr", "phdr", "paeddr", "rndr", "thlic", "mvdr", "pharmdr"))
-_AFTER = re.compile(
-    r",?\s*(?:Ph\.?\s?D\.?|CSc\.?|DrSc\.?|DiS\.?|MBA|MPA|LL\.?\s?M\.?|Th\.?\s?D\.?)"
-    r"(?![^\W\d_])"
-)
+_TITLES = titles.BEFORE | {"et"}
+_AFTER = re.compile(rf",?\s*{titles.AFTER}")
 #: Letters that an unknown ending may have: Novákovicům.
 LONGEST_END = 6
 

@@ -7,6 +7,7 @@ at them.
 
 from collections.abc import Iterator
 from itertools import pairwise
+from kpss.addon.minutes.rules import titles
 from kpss.addon.minutes.rules.contacts import Found
 from kpss.addon.minutes.rules.forms import plain
 from kpss.addon.minutes.rules.given_names import GIVEN_FORMS
@@ -33,10 +34,7 @@ _BEFORE = re.compile(
     rf"(?<!\w)(?:(?:{_OFFICE}|[Pp]í)\s+(?:{_TITLE}\s*)*|(?:{_TITLE}(?:\s+et)?\s*)+|(?:[Pp]an[aeiu]?|[Pp]anem|[Pp]anov[ié]|[Pp]aní|"
     rf"[Ss]lečn[aěuoy]u?|[Ss]leč\.|MUDr|Ing|Mgr|Bc)\s+(?:{_TITLE}\s*)*)"
 )
-_AFTER = re.compile(
-    r",?\s+(?:Ph\.?\s?D\.?|CSc\.?|DrSc\.?|DiS\.?|MBA|MPA|LL\.?\s?M\.?|Th\.?\s?D\.?)"
-    r"(?![^\W\d_])"
-)
+_AFTER = re.compile(rf",?\s+{titles.AFTER}")
 
 
 def might_be_names(text: str) -> list[Found]:
